@@ -18,9 +18,11 @@ final class Window {
 
   private final ByteSource source;
   private final long size;
-  private final byte[] bytes = new byte[BYTES];
+  private byte[] bytes = {};
+  /// Index in `bytes` of the source's offset 0: negative once the window has moved.
+  private long shift;
   private long start;
-  private int length;
+  private long end;
 
   Window(ByteSource source) {
     this.source = source;
@@ -28,38 +30,56 @@ final class Window {
   }
 
   int u8(long at) {
-    return bytes[index(at, 1)] & 0xFF;
+    int index = index(at, 1);
+    return bytes[index] & 0xFF;
   }
 
   int u16(long at, Syntax syntax) {
-    short little = (short) LITTLE_16.get(bytes, index(at, 2));
+    int index = index(at, 2);
+    short little = (short) LITTLE_16.get(bytes, index);
     return (syntax.order() == ByteOrder.LITTLE_ENDIAN ? little : Short.reverseBytes(little)) & 0xFFFF;
   }
 
   /// 0 to FFFFFFFF.
   long u32(long at, Syntax syntax) {
-    int little = (int) LITTLE_32.get(bytes, index(at, 4));
+    int index = index(at, 4);
+    int little = (int) LITTLE_32.get(bytes, index);
     return (syntax.order() == ByteOrder.LITTLE_ENDIAN ? little : Integer.reverseBytes(little)) & 0xFFFF_FFFFL;
   }
 
   /// Group and element number, packed as in [umbra.dicom.Tag].
   int tag(long at, Syntax syntax) {
-    int little = (int) LITTLE_32.get(bytes, index(at, 4));
+    int index = index(at, 4);
+    int little = (int) LITTLE_32.get(bytes, index);
     return syntax.order() == ByteOrder.LITTLE_ENDIAN ? Integer.rotateLeft(little, 16) : Integer.reverseBytes(little);
   }
 
   /// The two bytes of a VR, first in bits 8 to 15.
   int vrCode(long at) {
-    return Short.reverseBytes((short) LITTLE_16.get(bytes, index(at, 2))) & 0xFFFF;
+    int index = index(at, 2);
+    return Short.reverseBytes((short) LITTLE_16.get(bytes, index)) & 0xFFFF;
   }
 
+  /// The index in `bytes`, which this call may have replaced: ask for it first.
   private int index(long at, int wanted) {
-    long index = at - start;
-    if (index >= 0 && index + wanted <= length) return (int) index;
-    length = (int) Math.min(BYTES, size - at);
-    start = at;
+    if (at < start || at + wanted > end) load(at, wanted);
+    return (int) (at + shift);
+  }
+
+  /// Bytes that are on the heap already are looked at in place, others copied a window at a time.
+  private void load(long at, int wanted) {
+    int length = (int) Math.min(BYTES, size - at);
     if (length < wanted) throw new IndexOutOfBoundsException("beyond the end of the source");
-    MemorySegment.copy(source.view(at, length), ValueLayout.JAVA_BYTE, 0, bytes, 0, length);
-    return 0;
+    var view = source.view(at, length);
+    start = at;
+    end = at + length;
+    if (view.heapBase().orElse(null) instanceof byte[] array) {
+      bytes = array;
+      shift = view.address() - at;
+    } else {
+      if (bytes.length != BYTES) bytes = new byte[BYTES];
+      shift = -at;
+      MemorySegment.copy(view, ValueLayout.JAVA_BYTE, 0, bytes, 0, length);
+    }
   }
 }
