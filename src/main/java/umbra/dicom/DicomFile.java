@@ -43,7 +43,8 @@ public record DicomFile(
   /// This file in another Transfer Syntax. Pixel Data is not touched: whoever changes the syntax encodes it.
   public DicomFile withTransferSyntax(TransferSyntax other) {
     var meta = fileMeta.with(DataElement.ofAscii(Tags.TRANSFER_SYNTAX_UID, VR.UI, other.uid()));
-    return new DicomFile(source, preamble, meta, other, dataSet, encodedDataSet, trailing, notes);
+    var sameForm = other.isDeflated() == transferSyntax.isDeflated() ? encodedDataSet : ByteSlice.EMPTY;
+    return new DicomFile(source, preamble, meta, other, dataSet, sameForm, trailing, notes);
   }
 
   @Override

@@ -147,11 +147,16 @@ public final class DicomReader {
     var headers = new HeaderDecoder(inner);
     var walk = new DataSetReader(inner, headers)
         .walk(0, inner.source.size(), Syntax.EXPLICIT_LITTLE, CharacterSets.DEFAULT, DataSetReader.Role.WHOLE_FILE);
+    if (walk.elements().isEmpty()) {
+      throw new DicomFormatException("no Data Element in the deflated Data Set", Place.of(context.source.name(), meta.next()));
+    }
     noteRest(inner, walk, inner.source.size());
     context.notes().addAll(inner.notes());
+    long used = inflation.consumed();
+    if ((used & 1) == 1 && used + 1 == encoded.length() && encoded.u8(used) == 0) used++; // the pad byte of PS3.5 A.5
     return Optional.of(new DicomFile(context.source, preamble, meta.dataSet(), syntax,
-        new DataSet(walk.elements(), CharacterSets.DEFAULT, whole(inner, 0, walk.next(), Syntax.EXPLICIT_LITTLE)), encoded.slice(0, inflation.consumed()),
-        encoded.slice(inflation.consumed(), encoded.length() - inflation.consumed()), context.notes()));
+        new DataSet(walk.elements(), CharacterSets.DEFAULT, whole(inner, 0, walk.next(), Syntax.EXPLICIT_LITTLE)), encoded.slice(0, used),
+        encoded.slice(used, encoded.length() - used), context.notes()));
   }
 
   static Encoded whole(ReadContext context, long from, long to, Syntax syntax) {

@@ -158,6 +158,7 @@ final class HeaderDecoder {
 
   /// An element with an expected Tag stands here and what follows it is an element too, or cannot be seen.
   boolean isPlausible(long at, long end, Syntax syntax) {
+    if (end - at < 8) return false;
     int tag = window.tag(at, syntax);
     if (tag >>> 16 == 0xFFFE) return (tag & 0xFFFF) == 0xE00D || (tag & 0xFFFF) == 0xE0DD;
     if (!isExpected(tag)) return false;

@@ -44,7 +44,7 @@ public final class DicomWriter {
     } else {
       deflate(file, sink);
     }
-    if (!isPadOfDeflated(file)) sink.put(file.trailing());
+    sink.put(file.trailing());
     sink.flush();
   }
 
@@ -58,11 +58,6 @@ public final class DicomWriter {
     var stated = file.transferSyntax().syntax();
     boolean bigImplicit = encoded.syntax() == Syntax.IMPLICIT_BIG && stated == Syntax.IMPLICIT_LITTLE;
     return encoded.isVerbatim() && bigImplicit ? encoded.syntax() : stated;
-  }
-
-  /// The pad byte behind a deflated stream goes with the stream it belonged to.
-  private static boolean isPadOfDeflated(DicomFile file) {
-    return file.transferSyntax().isDeflated() && !file.dataSet().encoded().isVerbatim() && file.trailing().length() == 1;
   }
 
   private static void deflate(DicomFile file, Sink sink) throws IOException {
