@@ -45,7 +45,7 @@ final class SequenceReader {
 
   /// The Items of a value of defined length, or null if the bytes are none: then nothing was noted but that.
   Value.Items tryItems(ElementHeader header, long end, CharacterSets sets) throws DicomException {
-    if (header.vr == VR.SQ && header.vrCode == VR.SQ.code()) {
+    if (header.vr == VR.SQ && header.vrCode != VR.UN.code()) {
       if (end - header.valueOffset >= 8 && isItemOrDelimiter(header.valueOffset, header.syntax)) {
         return read(header, end, false, header.syntax, sets);
       }
