@@ -35,6 +35,8 @@ public final class Dictionary {
   private final int[] tags;
   private final int[] lines;
   private final VR[] vrs;
+  /// All VRs of a row, a bit each by ordinal.
+  private final long[] allowed;
   private final int[] patternLines;
 
   private Dictionary(Table table) {
@@ -44,6 +46,7 @@ public final class Dictionary {
     tags = new int[count];
     lines = new int[count];
     vrs = new VR[count];
+    allowed = new long[count];
     patternLines = new int[table.size() - count];
     int exact = 0;
     int pattern = 0;
@@ -54,6 +57,7 @@ public final class Dictionary {
       } else {
         tags[exact] = (int) tag ^ Integer.MIN_VALUE; // so that signed order is that of Tags
         lines[exact] = line;
+        allowed[exact] = allVrs(table, line);
         vrs[exact++] = firstVr(table, line);
       }
     }
@@ -62,6 +66,14 @@ public final class Dictionary {
   /// The VR an implicit file means, which the table puts first (PS3.5 A.1).
   private static VR firstVr(Table table, int line) {
     return VR.ofCode(table.at(line, VR_COLUMN) << 8 | table.at(line, VR_COLUMN + 1)).orElse(VR.UN);
+  }
+
+  private static long allVrs(Table table, int line) {
+    long bits = 0;
+    for (int at = VR_COLUMN; table.at(line, at) != '\t'; at += table.at(line, at + 2) == ',' ? 3 : 2) {
+      bits |= 1L << VR.ofCode(table.at(line, at) << 8 | table.at(line, at + 1)).orElseThrow().ordinal();
+    }
+    return bits;
   }
 
   public static Dictionary standard() {
@@ -134,7 +146,13 @@ public final class Dictionary {
   /// As [#implicitVr(int)], with "US or SS" decided by Pixel Representation (PS3.3 C.7.6.3.1).
   public VR implicitVr(int packed, boolean signedPixels) {
     var vr = implicitVr(packed);
-    if (vr != VR.US || !signedPixels) return vr;
-    return find(new Tag(packed)).map(Entry::vrs).filter(v -> v.contains(VR.SS)).map(_ -> VR.SS).orElse(VR.US);
+    return vr == VR.US && signedPixels && allows(packed, VR.SS) ? VR.SS : vr;
+  }
+
+  /// Whether the registry gives this VR for a Tag; anything goes where it knows nothing.
+  public boolean allows(int packed, VR vr) {
+    int at = Arrays.binarySearch(tags, packed ^ Integer.MIN_VALUE);
+    if (at >= 0) return allowed[at] == 0 || (allowed[at] & 1L << vr.ordinal()) != 0;
+    return find(new Tag(packed)).map(e -> e.vrs().contains(vr)).orElse(true);
   }
 }

@@ -1,8 +1,6 @@
 package umbra.dicom.dict;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,22 +25,70 @@ public final class PrivateDictionary {
     static final PrivateDictionary INSTANCE = new PrivateDictionary(Table.load("private.txt"));
   }
 
-  private final Table table;
-  /// Lines by creator, in lower case.
-  private final Map<String, int[]> lines = new HashMap<>();
+  /// The elements of one Private Creator.
+  public static final class Block {
+    private final Table table;
+    private final String creator;
+    private final int firstLine;
+    private final int[] tags;
+    private final VR[] vrs;
+
+    private Block(Table table, String creator, int firstLine, int endLine) {
+      this.table = table;
+      this.creator = creator;
+      this.firstLine = firstLine;
+      this.tags = new int[endLine - firstLine];
+      this.vrs = new VR[tags.length];
+      for (int i = 0; i < tags.length; i++) {
+        int at = tab(firstLine + i);
+        tags[i] = packed(firstLine + i, at + 1);
+        vrs[i] = VR.ofCode(table.at(firstLine + i, at + 10) << 8 | table.at(firstLine + i, at + 11)).orElseThrow();
+      }
+    }
+
+    private int tab(int line) {
+      int at = 0;
+      while (table.at(line, at) != '\t') at++;
+      return at;
+    }
+
+    /// Group and last two digits; an open digit of the group counts as zero, as only 70xx has some.
+    private int packed(int line, int at) {
+      int value = 0;
+      for (int i = 0; i < 8; i++) value = value << 4 | Math.max(0, Character.digit(table.at(line, at + i), 16));
+      return value;
+    }
+
+    public Optional<Entry> find(Tag tag) {
+      int at = indexOf(tag);
+      if (at < 0) return Optional.empty();
+      var c = table.cells(firstLine + at);
+      return Optional.of(new Entry(creator, c.get(1), vrs[at], c.get(3), c.get(4), c.get(5), c.get(6).equals("Y"), c.get(7), c.get(8)));
+    }
+
+    public Optional<VR> vr(Tag tag) {
+      int at = indexOf(tag);
+      return at < 0 ? Optional.empty() : Optional.of(vrs[at]);
+    }
+
+    private int indexOf(Tag tag) {
+      if (tag.element() < 0x1000) return -1;
+      int group = tag.group() >>> 8 == 0x70 ? 0x7000 : tag.group();
+      int wanted = group << 16 | tag.element() & 0xFF;
+      for (int i = 0; i < tags.length; i++) if (tags[i] == wanted) return i;
+      return -1;
+    }
+  }
+
+  private final Map<String, Block> blocks = new HashMap<>();
 
   private PrivateDictionary(Table table) {
-    this.table = table;
-    String creator = "";
-    var of = new ArrayList<Integer>();
-    for (int line = 0; line <= table.size(); line++) {
-      var next = line == table.size() ? null : table.at(line, 0) == '\t' ? creator : table.cells(line).getFirst();
-      if (!creator.equals(next)) {
-        if (!of.isEmpty()) lines.put(key(creator), of.stream().mapToInt(Integer::intValue).toArray());
-        of.clear();
-        creator = next == null ? "" : next;
-      }
-      of.add(line);
+    int first = 0;
+    for (int line = 1; line <= table.size(); line++) {
+      if (line < table.size() && table.at(line, 0) == '\t') continue;
+      var creator = table.cells(first).getFirst();
+      blocks.put(key(creator), new Block(table, creator, first, line));
+      first = line;
     }
   }
 
@@ -54,33 +100,14 @@ public final class PrivateDictionary {
     return Standard.INSTANCE;
   }
 
+  /// The elements of a Private Creator.
+  ///
   /// @param creator value of the Private Creator element; case and outer blanks do not count
+  public Optional<Block> block(String creator) {
+    return Optional.ofNullable(blocks.get(key(creator)));
+  }
+
   public Optional<Entry> find(String creator, Tag tag) {
-    if (tag.element() < 0x1000) return Optional.empty();
-    var name = creator.strip();
-    for (int line : lines.getOrDefault(key(creator), new int[0])) {
-      if (matches(line, tag)) return Optional.of(entry(name, line));
-    }
-    return Optional.empty();
-  }
-
-  public Optional<VR> vr(String creator, Tag tag) {
-    return find(creator, tag).map(Entry::vr);
-  }
-
-  private boolean matches(int line, Tag tag) {
-    int at = 0;
-    while (table.at(line, at) != '\t') at++;
-    int wanted = tag.group() << 16 | tag.element() & 0xFF;
-    for (int i = 0; i < 8; i++) {
-      byte digit = table.at(line, at + 1 + i);
-      if (digit != 'x' && Character.digit(digit, 16) != (wanted >>> 28 - 4 * i & 0xF)) return false;
-    }
-    return true;
-  }
-
-  private Entry entry(String creator, int line) {
-    List<String> c = table.cells(line);
-    return new Entry(creator, c.get(1), VR.valueOf(c.get(2)), c.get(3), c.get(4), c.get(5), c.get(6).equals("Y"), c.get(7), c.get(8));
+    return block(creator).flatMap(b -> b.find(tag));
   }
 }

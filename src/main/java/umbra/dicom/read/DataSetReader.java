@@ -17,6 +17,7 @@ import umbra.dicom.Text;
 import umbra.dicom.VR;
 import umbra.dicom.Value;
 import umbra.dicom.dict.Dictionary;
+import umbra.dicom.dict.PrivateDictionary;
 import umbra.dicom.text.CharacterSets;
 import umbra.io.ByteSlice;
 
@@ -47,7 +48,7 @@ final class DataSetReader {
     CharacterSets sets;
     boolean signedPixels;
     /// Private Creators by block: group in the upper, block in the lower 16 bits (PS3.5 7.8.1).
-    final Map<Integer, String> creators = new HashMap<>(4);
+    final Map<Integer, PrivateDictionary.Block> creators = new HashMap<>(4);
     private int lastTag;
     private Set<Integer> seen = Set.of();
 
@@ -201,7 +202,7 @@ final class DataSetReader {
       state.signedPixels = raw.u8(element.encoded().syntax().order() == java.nio.ByteOrder.LITTLE_ENDIAN ? 0 : raw.length() - 1) == 1;
     } else if (element.tag().isPrivateCreator()) {
       var creator = Text.values(element, CharacterSets.DEFAULT);
-      if (!creator.isEmpty()) state.creators.put(tag, creator.getFirst());
+      if (!creator.isEmpty()) PrivateDictionary.standard().block(creator.getFirst()).ifPresent(b -> state.creators.put(tag, b));
     }
   }
 }

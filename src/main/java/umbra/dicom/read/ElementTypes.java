@@ -6,7 +6,6 @@ import umbra.dicom.Syntax;
 import umbra.dicom.Tag;
 import umbra.dicom.VR;
 import umbra.dicom.dict.Dictionary;
-import umbra.dicom.dict.PrivateDictionary;
 
 /// The VR by which an element is understood: that of the file, or of the dictionary where the file is silent (implicit
 /// VR) or says UN (PS3.5 6.2.2).
@@ -19,7 +18,7 @@ final class ElementTypes {
 
   VR effective(ElementHeader header, DataSetReader.State state, ReadContext context) throws DicomException {
     if (header.vrCode != 0 && header.vr != VR.UN) {
-      if ((header.tag & 0x1_0000) == 0 && dictionary.implicitVr(header.tag) != header.vr && !allows(header)) {
+      if ((header.tag & 0x1_0000) == 0 && !dictionary.allows(header.tag, header.vr)) {
         context.note(Kind.VR_MISMATCH, header.offset, header.tag);
       }
       return header.vr;
@@ -30,10 +29,6 @@ final class ElementTypes {
     return ofDictionary(header.tag, state);
   }
 
-  private boolean allows(ElementHeader header) {
-    return dictionary.find(new Tag(header.tag)).map(e -> e.vrs().isEmpty() || e.vrs().contains(header.vr)).orElse(true);
-  }
-
   private VR ofDictionary(int packed, DataSetReader.State state) {
     if ((packed & 0x1_0000) == 0) return dictionary.implicitVr(packed, state.signedPixels);
     var tag = new Tag(packed);
@@ -41,6 +36,6 @@ final class ElementTypes {
     if (tag.isPrivateCreator()) return VR.LO;
     if (tag.element() < 0x1000) return VR.UN;
     var creator = state.creators.get(tag.privateCreator().packed());
-    return creator == null ? VR.UN : PrivateDictionary.standard().vr(creator, tag).orElse(VR.UN);
+    return creator == null ? VR.UN : creator.vr(tag).orElse(VR.UN);
   }
 }

@@ -74,7 +74,7 @@ class DictionaryTest {
 
     assertEquals(VR.OB, here.vr());
     assertEquals(Optional.of(here), known.find("SIEMENS CSA HEADER", Tag.parse("0029,4510")));
-    assertEquals(Optional.of(VR.OB), known.vr(" siemens csa header ", Tag.parse("0029,1010")));
+    assertEquals(Optional.of(VR.OB), known.block(" siemens csa header ").orElseThrow().vr(Tag.parse("0029,1010")));
     assertEquals(Optional.empty(), known.find("SIEMENS CSA HEADER", Tag.parse("0029,10FE")));
     assertEquals(Optional.empty(), known.find("NOBODY", Tag.parse("0029,1010")));
   }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -52,16 +53,27 @@ public final class MakeTables {
 
   private static String privateElements() throws IOException {
     var lines = new StringBuilder();
-    var last = "";
-    for (var r : rows("private-elements.csv")) {
-      var creator = r.get("creator");
-      var vrs = r.get("vr").split("[/_]");
-      var others = vrs.length > 1 ? vrs[1] + (r.get("other_vrs").isEmpty() ? "" : "|" + r.get("other_vrs")) : r.get("other_vrs");
-      lines.append(line(creator.equals(last) ? "" : creator, r.get("tag").replace(",", ""), vrs[0], others, r.get("vm"), r.get("name"),
-          r.get("ps315_safe"), r.get("tcia_disposition"), r.get("sources")));
-      last = creator;
+    for (var elements : byCreator().values()) {
+      var creator = elements.values().iterator().next().get("creator");
+      for (var r : elements.values()) {
+        var vrs = r.get("vr").split("[/_]");
+        var others = vrs.length > 1 ? vrs[1] + (r.get("other_vrs").isEmpty() ? "" : "|" + r.get("other_vrs")) : r.get("other_vrs");
+        lines.append(line(creator, r.get("tag").replace(",", ""), vrs[0], others, r.get("vm"), r.get("name"),
+            r.get("ps315_safe"), r.get("tcia_disposition"), r.get("sources")));
+        creator = "";
+      }
     }
     return lines.toString();
+  }
+
+  /// Rows by creator, whose spellings differ in case between sources, and by tag; of two rows that of the standard wins.
+  private static Map<String, Map<String, Map<String, String>>> byCreator() throws IOException {
+    var creators = new LinkedHashMap<String, Map<String, Map<String, String>>>();
+    for (var row : rows("private-elements.csv")) {
+      creators.computeIfAbsent(row.get("creator").strip().toLowerCase(Locale.ROOT), _ -> new LinkedHashMap<>())
+          .merge(row.get("tag"), row, (one, other) -> one.get("ps315_safe").equals("Y") ? one : other.get("ps315_safe").equals("Y") ? other : one);
+    }
+    return creators;
   }
 
   private static String uids() throws IOException {
