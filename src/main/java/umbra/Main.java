@@ -2,6 +2,7 @@ package umbra;
 
 import java.util.List;
 import umbra.cli.InspectCommand;
+import umbra.cli.PracticeCommand;
 import umbra.cli.UmbraCommand;
 
 /// Starts Umbra and puts its parts together with plain constructors.
@@ -22,6 +23,6 @@ public final class Main {
   }
 
   private static List<Object> commands() {
-    return List.of(new InspectCommand());
+    return List.of(new InspectCommand(), new PracticeCommand());
   }
 }
