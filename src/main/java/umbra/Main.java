@@ -2,8 +2,15 @@ package umbra;
 
 import java.util.List;
 import umbra.cli.InspectCommand;
+import umbra.cli.PixelsCommand;
 import umbra.cli.PracticeCommand;
 import umbra.cli.UmbraCommand;
+import umbra.dicom.UnsupportedDicomException;
+import umbra.pixel.codec.Codecs;
+import umbra.pixel.codec.FrameReader;
+import umbra.pixel.codec.plain.PlainDecoder;
+import umbra.pixel.codec.rle.RleDecoder;
+import umbra.pixel.codec.rle.RleEncoder;
 
 /// Starts Umbra and puts its parts together with plain constructors.
 public final class Main {
@@ -23,6 +30,14 @@ public final class Main {
   }
 
   private static List<Object> commands() {
-    return List.of(new InspectCommand(), new PracticeCommand());
+    var codecs = codecs();
+    FrameReader.Streams streams = (_, _, place) -> {
+      throw new UnsupportedDicomException("no decoder for video", place);
+    };
+    return List.of(new InspectCommand(), new PixelsCommand(codecs, streams), new PracticeCommand());
+  }
+
+  private static Codecs codecs() {
+    return new Codecs(List.of(new RleDecoder(), new PlainDecoder()), List.of(new RleEncoder()));
   }
 }

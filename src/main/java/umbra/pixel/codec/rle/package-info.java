@@ -1,0 +1,2 @@
+/// RLE Lossless (PS3.5 Annex G).
+package umbra.pixel.codec.rle;
