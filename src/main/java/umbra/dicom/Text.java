@@ -16,7 +16,7 @@ public final class Text {
       case LT, ST, UT, UC, UR -> true;
       default -> false;
     };
-    return sets.decodeValues(raw.toArray(), element.vr().isMultiValued(), element.vr() == VR.PN).stream()
+    return sets.decode(raw.toArray(), element.vr().isMultiValued(), element.vr() == VR.PN).values().stream()
         .map(v -> keepsLeadingBlanks ? stripEnd(v) : stripEnd(v).stripLeading())
         .toList();
   }
