@@ -1,0 +1,79 @@
+package umbra.pixel.codec.jpeg2000;
+
+import java.util.EnumSet;
+import java.util.Set;
+import umbra.dicom.DicomException;
+import umbra.dicom.DicomFormatException;
+import umbra.dicom.TransferSyntax;
+import umbra.dicom.UnsupportedDicomException;
+import umbra.pixel.Photometric;
+import umbra.pixel.Raster;
+import umbra.pixel.codec.EncodedFrame;
+import umbra.pixel.codec.FrameDecoder;
+
+/// Decodes JPEG 2000 frames (PS3.5 8.2.4, ISO/IEC 15444-1).
+///
+/// Sign and precision of the samples are those of the codestream, whatever the header says: Pixel Representation that
+/// contradicts the SIZ marker is a known mistake of writers, and the stream is what the samples were shifted by.
+public final class Jpeg2000Decoder implements FrameDecoder {
+  private final ParallelFor parallel;
+
+  public Jpeg2000Decoder() {
+    this(ParallelFor.SEQUENTIAL);
+  }
+
+  /// @param parallel runs the code-blocks of a frame
+  public Jpeg2000Decoder(ParallelFor parallel) {
+    this.parallel = parallel;
+  }
+
+  @Override
+  public Set<TransferSyntax> transferSyntaxes() {
+    return EnumSet.of(TransferSyntax.JPEG_2000_LOSSLESS, TransferSyntax.JPEG_2000);
+  }
+
+  @Override
+  public Raster decode(EncodedFrame frame) throws DicomException {
+    var image = frame.image();
+    var stream = CodestreamReader.read(frame.toArray(), frame.place());
+    check(stream, frame);
+    var samples = new SampleWriter(stream, image.rows(), image.columns());
+    boolean whole = switch (frame.transferSyntax()) {
+      case JPEG_2000_LOSSLESS, HTJ2K_LOSSLESS, HTJ2K_LOSSLESS_RPCL -> true;
+      default -> false;
+    };
+    var pool = new BlockPool();
+    for (var tileData : stream.tiles.values()) {
+      frame.checkpoint().check();
+      var tile = new TileDecoder(stream, tileData, frame.place());
+      tile.readPackets(whole);
+      tile.decodeBlocks(pool, parallel, frame.checkpoint());
+      samples.write(tile, tileData.style.shared.colourTransform(), frame.place());
+    }
+    boolean transformed = stream.tiles.firstEntry().getValue().style.shared.colourTransform() && stream.components >= 3;
+    var photometric = transformed || image.photometric() == Photometric.YBR_RCT || image.photometric() == Photometric.YBR_ICT
+        ? Photometric.RGB : image.photometric();
+    return samples.raster(photometric);
+  }
+
+  private static void check(Codestream stream, EncodedFrame frame) throws DicomException {
+    var image = frame.image();
+    if (stream.components != image.samples()) throw malformed("components do not match Samples per Pixel", frame);
+    for (int c = 0; c < stream.components; c++) {
+      if (stream.dx[c] != stream.dx[0] || stream.dy[c] != stream.dy[0]) throw unsupported("subsampled components", frame);
+      if (stream.precision[c] > 28) throw unsupported("more than 28 bits", frame);
+      if (stream.signed[c] != stream.signed[0]) throw unsupported("signed and unsigned components mixed", frame);
+    }
+    if (stream.width(0) != image.columns() || stream.height(0) != image.rows()) {
+      throw malformed("image size does not match Rows and Columns", frame);
+    }
+  }
+
+  private static DicomFormatException malformed(String reason, EncodedFrame frame) {
+    return new DicomFormatException("JPEG 2000: " + reason, frame.place());
+  }
+
+  private static UnsupportedDicomException unsupported(String reason, EncodedFrame frame) {
+    return new UnsupportedDicomException("JPEG 2000: " + reason, frame.place());
+  }
+}
