@@ -34,7 +34,7 @@ record CodingStyle(int levels, int xcb, int ycb, int blockStyle, boolean reversi
     }
 
     private int step(int resolution, int band) {
-      return steps[style == 1 || resolution == 0 ? 0 : Math.min(3 * (resolution - 1) + band, steps.length - 1)];
+      return steps[style == 1 || resolution == 0 ? 0 : 3 * resolution - 2 + band];
     }
 
     boolean covers(int levels) {
