@@ -13,8 +13,7 @@ import umbra.pixel.codec.FrameDecoder;
 
 /// Decodes JPEG 2000 frames (PS3.5 8.2.4, ISO/IEC 15444-1).
 ///
-/// Sign and precision of the samples are those of the codestream, whatever the header says: Pixel Representation that
-/// contradicts the SIZ marker is a known mistake of writers, and the stream is what the samples were shifted by.
+/// Precision is that of the codestream. Sign is that of both; where SIZ and Pixel Representation disagree see [SampleWriter#raster].
 public final class Jpeg2000Decoder implements FrameDecoder {
   private final ParallelFor parallel;
 
@@ -53,7 +52,7 @@ public final class Jpeg2000Decoder implements FrameDecoder {
     boolean transformed = stream.tiles.firstEntry().getValue().style.shared.colourTransform() && stream.components >= 3;
     var photometric = transformed || image.photometric() == Photometric.YBR_RCT || image.photometric() == Photometric.YBR_ICT
         ? Photometric.RGB : image.photometric();
-    return samples.raster(photometric);
+    return samples.raster(photometric, image.signed());
   }
 
   private static void check(Codestream stream, EncodedFrame frame) throws DicomException {

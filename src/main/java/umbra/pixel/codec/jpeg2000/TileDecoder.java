@@ -8,6 +8,7 @@ import umbra.dicom.LimitException;
 import umbra.dicom.Place;
 import umbra.dicom.UnsupportedDicomException;
 import umbra.pixel.codec.jpeg2000.Codestream.TileData;
+import umbra.pixel.codec.jpeg2000.block.CodedBlock;
 
 /// Builds one tile and reads its packets; [BlockPool] lends what decodes what they brought.
 final class TileDecoder {
@@ -122,7 +123,10 @@ final class TileDecoder {
         for (var block : part.blocks) if (block.passes > 0) blocks.add(block);
       }
     }
-    for (var component : components) allocate(component);
+    for (var component : components) {
+      if ((component.coding.blockStyle() & CodedBlock.HT) != 0) throw new UnsupportedDicomException("JPEG 2000: HT code-blocks", place);
+      allocate(component);
+    }
     for (var block : blocks) {
       if (block.band.bitPlanes - block.zeroPlanes > 30) throw new UnsupportedDicomException("JPEG 2000: more than 30 bit-planes", place);
     }
