@@ -43,6 +43,8 @@ final class Precinct {
   static final class BandPart {
     final Band band;
     final CodeBlock[] blocks;
+    /// Code-blocks in a row.
+    final int across;
     final TagTree inclusion;
     final TagTree zeroPlanes;
 
@@ -56,10 +58,11 @@ final class Precinct {
       int ycb = Math.min(coding.ycb(), ppy);
       if (x0 >= x1 || y0 >= y1) {
         blocks = new CodeBlock[0];
+        across = 0;
         inclusion = zeroPlanes = new TagTree(1, 1);
         return;
       }
-      int across = (x1 - 1 >> xcb) - (x0 >> xcb) + 1;
+      across = (x1 - 1 >> xcb) - (x0 >> xcb) + 1;
       int down = (y1 - 1 >> ycb) - (y0 >> ycb) + 1;
       blocks = new CodeBlock[across * down];
       inclusion = new TagTree(across, down);
