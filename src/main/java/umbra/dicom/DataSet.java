@@ -31,7 +31,7 @@ public final class DataSet implements Iterable<DataElement> {
   }
 
   /// @param inherited the character sets of the enclosing Data Set, used where this one states none (PS3.3 C.12.1.1.2)
-  /// @param encoded how the Item stands in its file; [Encoded#NEW] for the outermost Data Set
+  /// @param encoded how the Item, or the whole Data Set, stands in its file
   public DataSet(Collection<DataElement> elements, CharacterSets inherited, Encoded encoded) {
     this(elements.toArray(DataElement[]::new), inherited, encoded);
   }
@@ -63,7 +63,7 @@ public final class DataSet implements Iterable<DataElement> {
     return strictlyAscending;
   }
 
-  /// How this Item stands in its file.
+  /// How this Item, or the whole Data Set, stands in its file.
   public Encoded encoded() {
     return encoded;
   }

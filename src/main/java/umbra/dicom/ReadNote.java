@@ -24,7 +24,7 @@ public record ReadNote(Kind kind, long offset, Optional<TagPath> path) {
     ODD_LENGTH("odd value length"),
     UNKNOWN_VR("bytes at the place of the VR are none"),
     VR_MISMATCH("VR differs from the dictionary"),
-    SHORT_LENGTH_FORM("length form does not fit the VR"),
+    LENGTH_FORM("length form does not fit the VR"),
     SEQUENCE_IN_UN("Sequence stands as UN"),
     UNDEFINED_LENGTH("undefined length where none is allowed"),
     SEQUENCE_OVERRUN("Items reach beyond the stated length"),

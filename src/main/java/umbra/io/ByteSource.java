@@ -40,7 +40,8 @@ public interface ByteSource extends Closeable {
     return MappedSource.open(file);
   }
 
-  /// Opens a file read-only and reads ranges when asked; the first `prefixBytes` are read at once and kept.
+  /// Opens a file read-only and reads ranges when asked; the first `prefixBytes` are read at once and kept, so that they
+  /// may still be looked at after closing.
   static ByteSource ranged(Path file, int prefixBytes) throws IOException {
     return ChannelSource.open(file, prefixBytes);
   }

@@ -3,21 +3,27 @@ package umbra.io;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Objects;
 
-/// A file read by ranges, with its first bytes kept. Views of the kept bytes outlive [#close].
+/// A file read by ranges. Its first bytes are kept, and more of them as readers walk on from there, so that a header
+/// costs one or two reads and its views outlive [#close].
 final class ChannelSource implements ByteSource {
+  /// Views longer than this are values to be fetched when wanted, not header to be kept.
+  private static final int LONGEST_KEPT_VIEW = 1 << 16;
+  private static final int LONGEST_PREFIX = 1 << 26;
   private static final int LONGEST_VIEW = Integer.MAX_VALUE - 64;
 
   private final Path file;
   private final FileChannel channel;
   private final long size;
-  private final MemorySegment prefix;
+  private volatile MemorySegment prefix;
 
   private ChannelSource(Path file, FileChannel channel, long size, MemorySegment prefix) {
     this.file = file;
@@ -58,20 +64,39 @@ final class ChannelSource implements ByteSource {
 
   @Override
   public MemorySegment view(long offset, long length) {
-    if (offset >= 0 && length >= 0 && offset + length <= prefix.byteSize() && offset + length >= 0) {
-      return prefix.asSlice(offset, length);
-    }
     Objects.checkFromIndexSize(offset, length, size);
+    var kept = prefix;
+    if (offset + length <= kept.byteSize()) return kept.asSlice(offset, length);
     if (length > LONGEST_VIEW) throw new IndexOutOfBoundsException("a ranged view is limited to 2 GiB: " + length);
+    if (length <= LONGEST_KEPT_VIEW && offset <= kept.byteSize() && offset + length <= LONGEST_PREFIX) {
+      return grown(offset + length).asSlice(offset, length);
+    }
     var bytes = new byte[(int) length];
+    read(bytes, 0, bytes.length, offset);
+    return MemorySegment.ofArray(bytes);
+  }
+
+  private synchronized MemorySegment grown(long wanted) {
+    int had = (int) prefix.byteSize();
+    if (wanted > had) {
+      int length = (int) Math.min(size, Math.max(wanted, Math.min(2L * had, LONGEST_PREFIX)));
+      var bytes = Arrays.copyOf(prefix.toArray(ValueLayout.JAVA_BYTE), length);
+      read(bytes, had, length - had, had);
+      prefix = MemorySegment.ofArray(bytes);
+    }
+    return prefix;
+  }
+
+  private void read(byte[] bytes, int at, int length, long offset) {
     try {
-      if (fill(channel, ByteBuffer.wrap(bytes), offset) < length) throw new EOFException("file is shorter than when opened");
+      if (fill(channel, ByteBuffer.wrap(bytes, at, length), offset) < length) {
+        throw new EOFException("file is shorter than when opened");
+      }
     } catch (ClosedChannelException e) {
       throw new IllegalStateException(file + " is closed", e);
     } catch (IOException e) {
       throw new LostSourceException(file.toString(), e);
     }
-    return MemorySegment.ofArray(bytes);
   }
 
   @Override

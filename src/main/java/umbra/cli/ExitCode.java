@@ -1,0 +1,12 @@
+package umbra.cli;
+
+/// The exit codes people script with (docs/command-line.md).
+final class ExitCode {
+  static final int DONE = 0;
+  /// Done, but some items failed, were quarantined, or a check found something.
+  static final int FOUND = 1;
+  static final int USAGE = 2;
+  static final int CANCELLED = 130;
+
+  private ExitCode() {}
+}

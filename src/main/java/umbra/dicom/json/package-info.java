@@ -1,0 +1,2 @@
+/// Writes Data Sets in the DICOM JSON Model (PS3.18 Annex F).
+package umbra.dicom.json;

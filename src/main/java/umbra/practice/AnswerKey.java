@@ -1,0 +1,47 @@
+package umbra.practice;
+
+import java.util.Set;
+import umbra.dicom.DataElement;
+import umbra.dicom.DataSet;
+import umbra.dicom.TagPath;
+import umbra.dicom.Text;
+import umbra.dicom.VR;
+import umbra.dicom.dict.TagPaths;
+
+/// Where in the practice files identifiers were planted: one CSV row each (RFC 4180).
+final class AnswerKey {
+  private static final Set<String> IDENTIFYING = Set.of("PatientID", "AccessionNumber", "InstitutionName", "InstitutionAddress", "StationName",
+      "DeviceSerialNumber", "ImageComments", "TextValue");
+
+  private final StringBuilder rows = new StringBuilder("file,tag_path,vr,value\r\n");
+
+  void add(String file, DataSet dataSet) {
+    for (var element : dataSet) add(file, dataSet, TagPath.of(element.tag()), element);
+  }
+
+  private void add(String file, DataSet dataSet, TagPath path, DataElement element) {
+    int item = 0;
+    for (var nested : element.items()) {
+      for (var e : nested) add(file, nested, path.child(item, e.tag()), e);
+      item++;
+    }
+    if (!isIdentifying(element)) return;
+    for (var value : Text.values(element, dataSet.characterSets())) {
+      if (!value.isEmpty()) rows.append(quoted(file)).append(',').append(quoted(TagPaths.print(path))).append(',').append(element.vr()).append(',').append(quoted(value)).append("\r\n");
+    }
+  }
+
+  private static boolean isIdentifying(DataElement element) {
+    if (element.vr() == VR.PN || element.vr() == VR.DA) return true;
+    if (element.vr() == VR.UI) return !element.tag().equals(umbra.dicom.Tags.SOP_CLASS_UID);
+    return IDENTIFYING.contains(TagPaths.print(TagPath.of(element.tag())));
+  }
+
+  private static String quoted(String cell) {
+    return cell.matches("[^\",\r\n]*") ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
+  }
+
+  String csv() {
+    return rows.toString();
+  }
+}

@@ -1,0 +1,90 @@
+package umbra.practice;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import umbra.dicom.DataSet;
+import umbra.dicom.TransferSyntax;
+import umbra.dicom.write.DicomWriter;
+
+/// A small collection to learn and to test with: CT, MR, ultrasound, radiograph, photograph, enhanced multi-frame, a report,
+/// and a file nobody can read. The same seed gives the same bytes.
+public final class PracticeCollection {
+  private static final int CT_SLICES = 100;
+  private static final int MR_SLICES = 24;
+  private static final int CINE_FRAMES = 20;
+  private static final int ENHANCED_FRAMES = 10;
+
+  private final Path folder;
+  private final PracticeUids uids;
+  private final SplittableRandom random;
+  private final AnswerKey key = new AnswerKey();
+  private final List<Path> written = new ArrayList<>();
+
+  private PracticeCollection(Path folder, long seed) {
+    this.folder = folder;
+    this.uids = new PracticeUids(seed);
+    this.random = new SplittableRandom(seed);
+  }
+
+  /// Writes the collection into `folder/files` and the key to `folder/answer-key.csv`, over what an earlier run left.
+  ///
+  /// @return the files written, without the key
+  public static List<Path> write(Path folder, long seed) throws IOException {
+    var collection = new PracticeCollection(folder, seed);
+    collection.writeAll();
+    return collection.written;
+  }
+
+  private void writeAll() throws IOException {
+    var images = new PracticeImages(uids, random);
+    var first = Person.invent(random);
+    var second = Person.invent(random);
+    var third = Person.invent(random);
+
+    var trunk = Study.invent(first, "CT trunk", uids, random);
+    var series = uids.next();
+    var frame = uids.next();
+    for (int i = 0; i < CT_SLICES; i++) write("ct/slice%03d.dcm".formatted(i + 1), images.ctSlice(trunk, series, frame, i, CT_SLICES));
+    write("ct/enhanced.dcm", images.enhancedCt(trunk, ENHANCED_FRAMES));
+    write("sr/report.dcm", PracticeReport.of(trunk, uids));
+
+    var head = Study.invent(second, "MR head", uids, random);
+    series = uids.next();
+    frame = uids.next();
+    for (int i = 0; i < MR_SLICES; i++) write("mr/slice%02d.dcm".formatted(i + 1), images.mrSlice(head, series, frame, i, MR_SLICES));
+    write("us/cine.dcm", images.ultrasoundCine(Study.invent(second, "US heart", uids, random), CINE_FRAMES));
+
+    write("dx/chest.dcm", images.radiograph(Study.invent(third, "Chest PA", uids, random)));
+    write("xc/skin.dcm", images.photograph(Study.invent(third, "Skin", uids, random)));
+    writeUnreadable("broken/unreadable.dcm");
+    Files.writeString(folder.resolve("answer-key.csv"), key.csv());
+  }
+
+  private void write(String name, DataSet dataSet) throws IOException {
+    var path = path(name);
+    new DicomWriter().write(DicomWriter.newFile(dataSet, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN), path);
+    key.add("files/" + name, dataSet);
+    written.add(path);
+  }
+
+  /// A preamble, the prefix, and then a promise that nothing keeps.
+  private void writeUnreadable(String name) throws IOException {
+    var path = path(name);
+    var bytes = new byte[160];
+    System.arraycopy("DICM".getBytes(StandardCharsets.US_ASCII), 0, bytes, 128, 4);
+    for (int i = 132; i < bytes.length; i++) bytes[i] = (byte) 0xFF;
+    Files.write(path, bytes);
+    written.add(path);
+  }
+
+  private Path path(String name) throws IOException {
+    var path = folder.resolve("files").resolve(name);
+    Files.createDirectories(path.getParent());
+    return path;
+  }
+}

@@ -1,0 +1,59 @@
+package umbra.referee;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/// Programs that we did not write and that ours is held against, and the real files they are run on. A test that uses
+/// them is tagged `referee` and skips, saying why, where they are missing.
+public final class Referee {
+  private static final Path CORPUS = Path.of("../shared/corpus");
+
+  private Referee() {}
+
+  /// Skips the test if a program is not installed.
+  public static void require(String program) {
+    Assumptions.assumeTrue(isInstalled(program), program + " is not installed");
+  }
+
+  public static boolean isInstalled(String program) {
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).anyMatch(d -> Files.isExecutable(Path.of(d, program)));
+  }
+
+  /// The corpus beside the checkout; skips the test if there is none.
+  public static Path corpus() {
+    Assumptions.assumeTrue(Files.isDirectory(CORPUS), "no ../shared/corpus beside the checkout");
+    return CORPUS;
+  }
+
+  /// All files of the corpus but its own lists, in order.
+  public static List<Path> corpusFiles() throws IOException {
+    try (var all = Files.walk(corpus())) {
+      return all.filter(Files::isRegularFile).filter(p -> !p.toString().endsWith(".csv") && !p.toString().endsWith(".md")).sorted().toList();
+    }
+  }
+
+  /// What a program prints on standard output, whatever its exit code.
+  ///
+  /// @throws IOException if it runs for more than two minutes
+  public static byte[] run(Object... command) throws IOException, InterruptedException {
+    var words = Arrays.stream(command).map(Object::toString).toList();
+    var output = Files.createTempFile("umbra-referee", ".out");
+    try {
+      var process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).redirectOutput(output.toFile()).start();
+      process.getOutputStream().close();
+      if (!process.waitFor(2, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new IOException(words.getFirst() + " did not end");
+      }
+      return Files.readAllBytes(output);
+    } finally {
+      Files.deleteIfExists(output);
+    }
+  }
+}
