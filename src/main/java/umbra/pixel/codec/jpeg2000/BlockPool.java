@@ -1,6 +1,8 @@
 package umbra.pixel.codec.jpeg2000;
 
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import umbra.pixel.codec.jpeg2000.Precinct.CodeBlock;
 import umbra.pixel.codec.jpeg2000.block.BlockDecoder;
 import umbra.pixel.codec.jpeg2000.block.CodedBlock;
@@ -9,10 +11,19 @@ import umbra.pixel.codec.jpeg2000.block.MqBlockDecoder;
 /// Scratch memory for code-blocks, lent to one thread at a time and used again.
 final class BlockPool {
   private final ConcurrentLinkedQueue<Scratch> idle = new ConcurrentLinkedQueue<>();
+  private final Optional<Supplier<BlockDecoder>> highThroughput;
+
+  BlockPool(Optional<Supplier<BlockDecoder>> highThroughput) {
+    this.highThroughput = highThroughput;
+  }
+
+  boolean decodes(CodingStyle coding) {
+    return (coding.blockStyle() & CodedBlock.HT) == 0 || highThroughput.isPresent();
+  }
 
   Scratch take() {
     var scratch = idle.poll();
-    return scratch != null ? scratch : new Scratch();
+    return scratch != null ? scratch : new Scratch(highThroughput);
   }
 
   void give(Scratch scratch) {
@@ -21,8 +32,13 @@ final class BlockPool {
 
   static final class Scratch {
     private final BlockDecoder mq = new MqBlockDecoder();
+    private final Optional<BlockDecoder> ht;
     private final CodedBlock coded = new CodedBlock();
     private final int[] samples = new int[4096]; // the most a code-block may hold (Table A.18)
+
+    Scratch(Optional<Supplier<BlockDecoder>> highThroughput) {
+      ht = highThroughput.map(Supplier::get);
+    }
 
     /// Decodes a block and puts its coefficients, dequantized (Annex E), where they belong in their sub-band.
     boolean decode(CodeBlock block, byte[] data) {
@@ -45,7 +61,8 @@ final class BlockPool {
       coded.height = block.height;
       coded.band = block.band.kind;
       coded.style = block.coding.blockStyle();
-      boolean intact = mq.decode(coded, samples, 0, block.width);
+      var decoder = (coded.style & CodedBlock.HT) == 0 ? mq : ht.orElseThrow();
+      boolean intact = decoder.decode(coded, samples, 0, block.width);
       if (block.band.regionShift > 0) lowerRegion(block);
       store(block);
       return intact;

@@ -1,7 +1,9 @@
 package umbra.pixel.codec.jpeg2000;
 
-import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import umbra.dicom.DicomException;
 import umbra.dicom.DicomFormatException;
 import umbra.dicom.TransferSyntax;
@@ -10,25 +12,36 @@ import umbra.pixel.Photometric;
 import umbra.pixel.Raster;
 import umbra.pixel.codec.EncodedFrame;
 import umbra.pixel.codec.FrameDecoder;
+import umbra.pixel.codec.jpeg2000.block.BlockDecoder;
 
 /// Decodes JPEG 2000 frames (PS3.5 8.2.4, ISO/IEC 15444-1).
 ///
 /// Precision is that of the codestream. Sign is that of both; where SIZ and Pixel Representation disagree see [SampleWriter#raster].
 public final class Jpeg2000Decoder implements FrameDecoder {
-  private final ParallelFor parallel;
+  private static final Set<TransferSyntax> PART_1 = Set.of(TransferSyntax.JPEG_2000_LOSSLESS, TransferSyntax.JPEG_2000);
+  private static final Set<TransferSyntax> PART_15 =
+      Set.of(TransferSyntax.HTJ2K_LOSSLESS, TransferSyntax.HTJ2K_LOSSLESS_RPCL, TransferSyntax.HTJ2K);
 
+  private final ParallelFor parallel;
+  private final Optional<Supplier<BlockDecoder>> highThroughput;
+
+  /// Part 1 only, in the calling thread.
   public Jpeg2000Decoder() {
-    this(ParallelFor.SEQUENTIAL);
+    this(ParallelFor.SEQUENTIAL, Optional.empty());
   }
 
   /// @param parallel runs the code-blocks of a frame
-  public Jpeg2000Decoder(ParallelFor parallel) {
+  /// @param highThroughput makes decoders for HT code-blocks; empty if HTJ2K is not to be decoded
+  public Jpeg2000Decoder(ParallelFor parallel, Optional<Supplier<BlockDecoder>> highThroughput) {
     this.parallel = parallel;
+    this.highThroughput = highThroughput;
   }
 
   @Override
   public Set<TransferSyntax> transferSyntaxes() {
-    return EnumSet.of(TransferSyntax.JPEG_2000_LOSSLESS, TransferSyntax.JPEG_2000);
+    var all = new HashSet<>(PART_1);
+    if (highThroughput.isPresent()) all.addAll(PART_15);
+    return all;
   }
 
   @Override
@@ -41,7 +54,7 @@ public final class Jpeg2000Decoder implements FrameDecoder {
       case JPEG_2000_LOSSLESS, HTJ2K_LOSSLESS, HTJ2K_LOSSLESS_RPCL -> true;
       default -> false;
     };
-    var pool = new BlockPool();
+    var pool = new BlockPool(highThroughput);
     for (var tileData : stream.tiles.values()) {
       frame.checkpoint().check();
       var tile = new TileDecoder(stream, tileData, frame.place());

@@ -8,7 +8,6 @@ import umbra.dicom.LimitException;
 import umbra.dicom.Place;
 import umbra.dicom.UnsupportedDicomException;
 import umbra.pixel.codec.jpeg2000.Codestream.TileData;
-import umbra.pixel.codec.jpeg2000.block.CodedBlock;
 
 /// Builds one tile and reads its packets; [BlockPool] lends what decodes what they brought.
 final class TileDecoder {
@@ -124,7 +123,7 @@ final class TileDecoder {
       }
     }
     for (var component : components) {
-      if ((component.coding.blockStyle() & CodedBlock.HT) != 0) throw new UnsupportedDicomException("JPEG 2000: HT code-blocks", place);
+      if (!pool.decodes(component.coding)) throw new UnsupportedDicomException("JPEG 2000: HT code-blocks", place);
       allocate(component);
     }
     for (var block : blocks) {

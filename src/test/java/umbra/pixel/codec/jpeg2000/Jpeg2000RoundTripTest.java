@@ -57,7 +57,7 @@ class Jpeg2000RoundTripTest {
     var parallel = new Jpeg2000Decoder((count, piece) -> IntStream.range(0, count).parallel().forEach(i -> {
       pieces.incrementAndGet();
       piece.accept(i);
-    }));
+    }), java.util.Optional.empty());
     assertSame(raster, parallel.decode(Frames.frame(raster, encoder.encode(raster, Checkpoint.NONE), TransferSyntax.JPEG_2000_LOSSLESS)));
     assertTrue(pieces.get() > 1);
   }
