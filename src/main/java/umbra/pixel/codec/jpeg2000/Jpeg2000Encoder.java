@@ -39,7 +39,7 @@ public final class Jpeg2000Encoder implements FrameEncoder {
     var precincts = new ArrayList<Precinct>();
     for (int c = 0; c < raster.samples(); c++) {
       var component = new TileComponent(stream, tile, c, bounds);
-      Analysis.reversible(component, planes[c]);
+      component.analyse(planes[c]);
       planes[c] = null;
       for (var resolution : component.resolutions) precincts.addAll(Precinct.of(component, resolution, stream, bounds));
     }

@@ -51,8 +51,8 @@ final class SampleWriter {
     boolean first = tile.components[0].coding.reversible();
     for (int c = 0; c < n; c++) {
       var component = tile.components[c];
-      if (component.coding.reversible()) ints[c] = Synthesis.reversible(component);
-      else floats[c] = Synthesis.irreversible(component);
+      if (component.coding.reversible()) ints[c] = component.reversible();
+      else floats[c] = component.irreversible();
       if (transform && c < 3 && component.coding.reversible() != first) throw new DicomFormatException("JPEG 2000: component transform over different wavelets", place);
       for (var resolution : component.resolutions) {
         for (var band : resolution.bands) {

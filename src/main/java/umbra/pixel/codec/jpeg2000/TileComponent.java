@@ -1,6 +1,8 @@
 package umbra.pixel.codec.jpeg2000;
 
 import umbra.pixel.codec.jpeg2000.Codestream.Ceil;
+import umbra.pixel.codec.jpeg2000.wavelet.Analysis;
+import umbra.pixel.codec.jpeg2000.wavelet.Synthesis;
 
 /// One component of one tile, divided into resolutions, sub-bands, precincts and code-blocks (Annex B.5 to B.7).
 final class TileComponent {
@@ -26,6 +28,37 @@ final class TileComponent {
 
   int height() {
     return y1 - y0;
+  }
+
+  /// Puts the sub-bands of a reversibly coded component together.
+  int[] reversible() {
+    int[] low = resolutions[0].bands[0].ints;
+    for (int r = 1; r < resolutions.length; r++) {
+      var to = resolutions[r];
+      low = Synthesis.level53(to.x0, to.y0, to.x1, to.y1, low, to.bands[0].ints, to.bands[1].ints, to.bands[2].ints);
+    }
+    return low;
+  }
+
+  /// Puts the sub-bands of an irreversibly coded component together.
+  float[] irreversible() {
+    float[] low = resolutions[0].bands[0].floats;
+    for (int r = 1; r < resolutions.length; r++) {
+      var to = resolutions[r];
+      low = Synthesis.level97(to.x0, to.y0, to.x1, to.y1, low, to.bands[0].floats, to.bands[1].floats, to.bands[2].floats);
+    }
+    return low;
+  }
+
+  /// Fills the sub-bands of a component that starts at (0, 0); `samples` are overwritten.
+  void analyse(int[] samples) {
+    int[] current = samples;
+    for (int r = resolutions.length - 1; r > 0; r--) {
+      var from = resolutions[r];
+      for (var band : from.bands) band.ints = new int[band.width() * band.height()];
+      current = Analysis.level53(current, from.x1, from.y1, from.bands[0].ints, from.bands[1].ints, from.bands[2].ints);
+    }
+    resolutions[0].bands[0].ints = current;
   }
 
   /// What one more step of synthesis gives; resolution 0 is the LL band.

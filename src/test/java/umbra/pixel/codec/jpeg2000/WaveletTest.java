@@ -23,8 +23,8 @@ class WaveletTest {
       for (int height = 1; height < 20; height++) {
         var component = component(0, 0, width, height, 3, true);
         var samples = random.ints(width * height, -70_000, 70_000).toArray();
-        Analysis.reversible(component, samples.clone());
-        assertArrayEquals(samples, Synthesis.reversible(component));
+        component.analyse(samples.clone());
+        assertArrayEquals(samples, component.reversible());
       }
     }
   }
@@ -48,8 +48,8 @@ class WaveletTest {
             }
           }
         }
-        for (int sample : Synthesis.reversible(reversible)) assertEquals(500, sample);
-        for (float sample : Synthesis.irreversible(irreversible)) assertEquals(500, sample, 0.01);
+        for (int sample : reversible.reversible()) assertEquals(500, sample);
+        for (float sample : irreversible.irreversible()) assertEquals(500, sample, 0.01);
       }
     }
   }

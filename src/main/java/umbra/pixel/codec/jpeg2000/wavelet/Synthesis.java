@@ -1,52 +1,33 @@
-package umbra.pixel.codec.jpeg2000;
-
-import umbra.pixel.codec.jpeg2000.TileComponent.Band;
-import umbra.pixel.codec.jpeg2000.TileComponent.Resolution;
+package umbra.pixel.codec.jpeg2000.wavelet;
 
 /// The inverse wavelet transforms (Annex F.3).
 ///
 /// Rows are put together from their low and high halves by loops with unit stride; columns are lifted row against row, a few
 /// rows behind the one just put together, so that the work stays in the cache.
-final class Synthesis {
+public final class Synthesis {
   private static final float ALPHA = -1.586134342f, BETA = -0.052980118f, GAMMA = 0.882911075f, DELTA = 0.443506852f;
   /// K of Table F.4, and 2/K: the factor 2 stands for the gain that Equation E-4 gives the high bands.
   private static final float LOW_SCALE = 1.230174105f, HIGH_SCALE = 1.625732422f;
 
   private Synthesis() {}
 
-  /// All levels of a reversibly coded component.
-  static int[] reversible(TileComponent component) {
-    var resolutions = component.resolutions;
-    int[] low = resolutions[0].bands[0].ints;
-    for (int r = 1; r < resolutions.length; r++) low = level53(resolutions[r], low, resolutions[r - 1].x1 - resolutions[r - 1].x0);
-    return low;
-  }
-
-  /// All levels of an irreversibly coded component.
-  static float[] irreversible(TileComponent component) {
-    var resolutions = component.resolutions;
-    float[] low = resolutions[0].bands[0].floats;
-    for (int r = 1; r < resolutions.length; r++) low = level97(resolutions[r], low, resolutions[r - 1].x1 - resolutions[r - 1].x0);
-    return low;
-  }
-
-  private static int[] level53(Resolution to, int[] ll, int llWidth) {
-    int width = to.x1 - to.x0;
-    int height = to.y1 - to.y0;
+  /// One step of the reversible 5/3 transform: four sub-bands become the samples from (x0, y0) up to (x1, y1).
+  public static int[] level53(int x0, int y0, int x1, int y1, int[] ll, int[] hl, int[] lh, int[] hh) {
+    int width = x1 - x0;
+    int height = y1 - y0;
     var out = new int[width * height];
     if (out.length == 0) return out;
-    Band hl = to.bands[0];
-    Band lh = to.bands[1];
-    Band hh = to.bands[2];
-    int xOdd = to.x0 & 1;
-    int yOdd = to.y0 & 1;
+    int lows = (x1 + 1 >>> 1) - (x0 + 1 >>> 1);
+    int highs = width - lows;
+    int xOdd = x0 & 1;
+    int yOdd = y0 & 1;
     var lowRow = new int[width / 2 + 1];
     var highRow = new int[width / 2 + 1];
     for (int y = 0; y < height + 2; y++) {
       if (y < height) {
         int n = y >> 1; // row of the half bands, whichever parity the first row has
-        if ((y & 1) == yOdd) row53(ll, n * llWidth, llWidth, hl.ints, n * hl.width(), hl.width(), xOdd, lowRow, highRow, out, y * width);
-        else row53(lh.ints, n * lh.width(), lh.width(), hh.ints, n * hh.width(), hh.width(), xOdd, lowRow, highRow, out, y * width);
+        if ((y & 1) == yOdd) row53(ll, n * lows, lows, hl, n * highs, highs, xOdd, lowRow, highRow, out, y * width);
+        else row53(lh, n * lows, lows, hh, n * highs, highs, xOdd, lowRow, highRow, out, y * width);
       }
       if (height == 1) {
         if (yOdd == 1) for (int x = 0; x < width; x++) out[x] /= 2;
@@ -109,16 +90,16 @@ final class Synthesis {
     }
   }
 
-  private static float[] level97(Resolution to, float[] ll, int llWidth) {
-    int width = to.x1 - to.x0;
-    int height = to.y1 - to.y0;
+  /// One step of the irreversible 9/7 transform: four sub-bands become the samples from (x0, y0) up to (x1, y1).
+  public static float[] level97(int x0, int y0, int x1, int y1, float[] ll, float[] hl, float[] lh, float[] hh) {
+    int width = x1 - x0;
+    int height = y1 - y0;
     var out = new float[width * height];
     if (out.length == 0) return out;
-    Band hl = to.bands[0];
-    Band lh = to.bands[1];
-    Band hh = to.bands[2];
-    int xOdd = to.x0 & 1;
-    int yOdd = to.y0 & 1;
+    int lows = (x1 + 1 >>> 1) - (x0 + 1 >>> 1);
+    int highs = width - lows;
+    int xOdd = x0 & 1;
+    int yOdd = y0 & 1;
     var lowRow = new float[width / 2 + 1];
     var highRow = new float[width / 2 + 1];
     for (int y = 0; y < height + 5; y++) {
@@ -126,8 +107,8 @@ final class Synthesis {
         int n = y >> 1;
         boolean low = (y & 1) == yOdd;
         float scale = height == 1 ? 1 : low ? LOW_SCALE : HIGH_SCALE;
-        if (low) row97(ll, n * llWidth, llWidth, hl.floats, n * hl.width(), hl.width(), xOdd, scale, lowRow, highRow, out, y * width);
-        else row97(lh.floats, n * lh.width(), lh.width(), hh.floats, n * hh.width(), hh.width(), xOdd, scale, lowRow, highRow, out, y * width);
+        if (low) row97(ll, n * lows, lows, hl, n * highs, highs, xOdd, scale, lowRow, highRow, out, y * width);
+        else row97(lh, n * lows, lows, hh, n * highs, highs, xOdd, scale, lowRow, highRow, out, y * width);
       }
       if (height == 1) break;
       // each step needs the neighbours of the step before: four steps, one row apart

@@ -1,33 +1,21 @@
-package umbra.pixel.codec.jpeg2000;
-
-import umbra.pixel.codec.jpeg2000.TileComponent.Band;
-import umbra.pixel.codec.jpeg2000.TileComponent.Resolution;
+package umbra.pixel.codec.jpeg2000.wavelet;
 
 /// The forward 5/3 wavelet transform (Annex F.4) of an image whose first row and column are even.
-final class Analysis {
+public final class Analysis {
   private Analysis() {}
 
-  /// Fills all sub-bands of a component; `samples` are overwritten.
-  static void reversible(TileComponent component, int[] samples) {
-    int[] current = samples;
-    for (int r = component.resolutions.length - 1; r > 0; r--) current = level(component.resolutions[r], current);
-    component.resolutions[0].bands[0].ints = current;
-  }
-
-  private static int[] level(Resolution from, int[] in) {
-    int width = from.x1 - from.x0;
-    int height = from.y1 - from.y0;
+  /// Splits samples, which are overwritten, into sub-bands. The arrays of the high bands must have their sizes.
+  ///
+  /// @return the LL band
+  public static int[] level53(int[] in, int width, int height, int[] hl, int[] lh, int[] hh) {
     columns(in, width, height);
-    for (var band : from.bands) band.ints = new int[band.width() * band.height()];
-    Band hl = from.bands[0];
-    Band lh = from.bands[1];
-    Band hh = from.bands[2];
     int lows = width + 1 >> 1;
+    int highs = width - lows;
     var ll = new int[lows * (height + 1 >> 1)];
     for (int y = 0; y < height; y++) {
       int n = y >> 1;
-      if ((y & 1) == 0) row(in, y * width, width, ll, n * lows, hl.ints, n * hl.width());
-      else row(in, y * width, width, lh.ints, n * lows, hh.ints, n * hh.width());
+      if ((y & 1) == 0) row(in, y * width, width, ll, n * lows, hl, n * highs);
+      else row(in, y * width, width, lh, n * lows, hh, n * highs);
     }
     return ll;
   }
