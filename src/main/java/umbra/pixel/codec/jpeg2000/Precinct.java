@@ -23,8 +23,8 @@ final class Precinct {
     var coding = component.coding;
     int ppx = coding.ppx(resolution.level);
     int ppy = coding.ppy(resolution.level);
-    long px = (resolution.x0 >> ppx) + index % resolution.precinctsAcross;
-    long py = (resolution.y0 >> ppy) + index / resolution.precinctsAcross;
+    long px = (long) (resolution.x0 >> ppx) + index % resolution.precinctsAcross;
+    long py = (long) (resolution.y0 >> ppy) + index / resolution.precinctsAcross;
     int shift = coding.levels() - resolution.level;
     refX = Math.max(tileBounds[0], (px << ppx + shift) * stream.dx[component.index]);
     refY = Math.max(tileBounds[1], (py << ppy + shift) * stream.dy[component.index]);
