@@ -8,6 +8,8 @@ import umbra.cli.UmbraCommand;
 import umbra.dicom.UnsupportedDicomException;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.FrameReader;
+import umbra.pixel.codec.jpeg2000.Jpeg2000Decoder;
+import umbra.pixel.codec.jpeg2000.Jpeg2000Encoder;
 import umbra.pixel.codec.plain.PlainDecoder;
 import umbra.pixel.codec.rle.RleDecoder;
 import umbra.pixel.codec.rle.RleEncoder;
@@ -38,6 +40,8 @@ public final class Main {
   }
 
   private static Codecs codecs() {
-    return new Codecs(List.of(new RleDecoder(), new PlainDecoder()), List.of(new RleEncoder()));
+    return new Codecs(
+        List.of(new RleDecoder(), new PlainDecoder(), new Jpeg2000Decoder()),
+        List.of(new RleEncoder(), new Jpeg2000Encoder()));
   }
 }
