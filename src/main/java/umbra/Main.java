@@ -10,6 +10,7 @@ import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.FrameReader;
 import umbra.pixel.codec.jpeg2000.Jpeg2000Decoder;
 import umbra.pixel.codec.jpeg2000.Jpeg2000Encoder;
+import umbra.pixel.codec.jpegls.JpegLsDecoder;
 import umbra.pixel.codec.plain.PlainDecoder;
 import umbra.pixel.codec.rle.RleDecoder;
 import umbra.pixel.codec.rle.RleEncoder;
@@ -41,7 +42,7 @@ public final class Main {
 
   private static Codecs codecs() {
     return new Codecs(
-        List.of(new RleDecoder(), new PlainDecoder(), new Jpeg2000Decoder()),
+        List.of(new RleDecoder(), new PlainDecoder(), new JpegLsDecoder(), new Jpeg2000Decoder()),
         List.of(new RleEncoder(), new Jpeg2000Encoder()));
   }
 }
