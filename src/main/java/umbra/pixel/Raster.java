@@ -4,11 +4,13 @@ import java.util.Objects;
 
 /// One decoded frame: stored values, pixel-interleaved, row by row from the top left corner.
 ///
-/// The samples are shared, not copied; who made a raster must not change them later.
+/// The samples are words as the file or the code stream has them: what stands above the stored bits – overlays in native
+/// words, nothing or the sign in decoded ones – is still there, and rendering takes it away by High Bit and Bits Stored.
+/// They are shared, not copied; who made a raster must not change them later.
 ///
 /// @param bits significant bits of a sample as the stream or the header states them: 1 to 32 for integers, 32 or 64 for
 ///     floating point
-/// @param signed the samples are two's complement; then they are sign-extended to their array type
+/// @param signed the samples are two's complement in their stored bits
 /// @param photometric after decoding: RGB for colour JPEG and JPEG 2000 that was YBR in the stream
 public record Raster(int rows, int columns, int samples, int bits, boolean signed, Photometric photometric, Samples values) {
 

@@ -28,20 +28,20 @@ final class SampleWriter {
     ints = most > 16 ? new int[count] : null;
   }
 
-  /// @param signed what the header says. Where the SIZ marker says otherwise the bits stay and are read the header's way, as
-  ///     GDCM does: writers are known that put two's complement into an unsigned stream and the other way round.
+  /// @param signed what the header says. Where the SIZ marker says otherwise the bits stay as they are, as GDCM leaves
+  ///     them: writers are known that put two's complement into an unsigned stream and the other way round.
   Raster raster(Photometric photometric, boolean signed) {
-    if (signed != stream.signed[0]) reinterpret(signed);
+    if (stream.signed[0] && !signed) cutToPrecision();
     var values = bytes != null ? new Raster.Samples.Bytes(bytes, signed)
         : shorts != null ? new Raster.Samples.Shorts(shorts, signed) : new Raster.Samples.Ints(ints, signed);
     return new Raster(rows, columns, stream.components, bits, signed, photometric, values);
   }
 
-  private void reinterpret(boolean signed) {
-    int unused = 32 - bits;
-    if (bytes != null) for (int i = 0; i < bytes.length; i++) bytes[i] = (byte) (signed ? bytes[i] << unused >> unused : bytes[i] << unused >>> unused);
-    if (shorts != null) for (int i = 0; i < shorts.length; i++) shorts[i] = (short) (signed ? shorts[i] << unused >> unused : shorts[i] << unused >>> unused);
-    if (ints != null) for (int i = 0; i < ints.length; i++) ints[i] = signed ? ints[i] << unused >> unused : ints[i] << unused >>> unused;
+  private void cutToPrecision() {
+    int mask = bits == 32 ? -1 : (1 << bits) - 1;
+    if (bytes != null) for (int i = 0; i < bytes.length; i++) bytes[i] &= (byte) mask;
+    if (shorts != null) for (int i = 0; i < shorts.length; i++) shorts[i] &= (short) mask;
+    if (ints != null) for (int i = 0; i < ints.length; i++) ints[i] &= mask;
   }
 
   void write(TileDecoder tile, boolean transform, Place place) throws DicomFormatException {

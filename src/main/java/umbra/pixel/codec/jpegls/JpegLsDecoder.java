@@ -9,7 +9,7 @@ import umbra.pixel.ImagePixel;
 import umbra.pixel.Raster;
 import umbra.pixel.codec.EncodedFrame;
 import umbra.pixel.codec.FrameDecoder;
-import umbra.pixel.codec.SampleRange;
+import umbra.pixel.codec.StreamRaster;
 
 /// Decodes JPEG-LS (ISO/IEC 14495-1), lossless and near-lossless, with all three kinds of interleaving.
 ///
@@ -69,8 +69,8 @@ public final class JpegLsDecoder implements FrameDecoder {
         if (marker != SOS) at = end;
       }
       return precision <= 8 && image.bitsAllocated() <= 8
-          ? SampleRange.ofBytes(image, narrow, precision, image.photometric())
-          : SampleRange.ofShorts(image, wide, precision, image.photometric());
+          ? StreamRaster.ofBytes(image, narrow, precision, image.photometric())
+          : StreamRaster.ofShorts(image, wide, precision, image.photometric());
     }
 
     private void segment(int marker, int from, int end) throws DicomException {
