@@ -8,6 +8,7 @@ import umbra.cli.UmbraCommand;
 import umbra.dicom.UnsupportedDicomException;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.FrameReader;
+import umbra.pixel.codec.jpeg.JpegDecoder;
 import umbra.pixel.codec.jpeg2000.Jpeg2000Decoder;
 import umbra.pixel.codec.jpeg2000.Jpeg2000Encoder;
 import umbra.pixel.codec.jpegls.JpegLsDecoder;
@@ -42,7 +43,7 @@ public final class Main {
 
   private static Codecs codecs() {
     return new Codecs(
-        List.of(new RleDecoder(), new PlainDecoder(), new JpegLsDecoder(), new Jpeg2000Decoder()),
+        List.of(new RleDecoder(), new PlainDecoder(), new JpegDecoder(), new JpegLsDecoder(), new Jpeg2000Decoder()),
         List.of(new RleEncoder(), new Jpeg2000Encoder()));
   }
 }

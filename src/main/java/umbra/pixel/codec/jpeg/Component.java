@@ -1,0 +1,35 @@
+package umbra.pixel.codec.jpeg;
+
+/// One component of a frame (ISO/IEC 10918-1 B.2.2).
+final class Component {
+  final int id;
+  final int h;
+  final int v;
+  final int quantisation;
+  /// Samples that are part of the image.
+  int width;
+  int height;
+  /// Blocks across and down, those that only fill up the last MCU included.
+  int blocksAcross;
+  int blocksDown;
+  /// Decoded samples, `blocksAcross * 8` to a row; of a lossless frame `width` to a row.
+  short[] samples = {};
+  /// Coefficients in natural order, 64 a block; progressive frames only.
+  short[] coefficients = {};
+  HuffmanTable dc;
+  HuffmanTable ac;
+  int prediction;
+  /// Quantisation in natural order, as in force when the first scan of the component began.
+  int[] quantisationTable;
+
+  Component(int id, int h, int v, int quantisation) {
+    this.id = id;
+    this.h = h;
+    this.v = v;
+    this.quantisation = quantisation;
+  }
+
+  int stride() {
+    return blocksAcross * 8;
+  }
+}
