@@ -12,8 +12,9 @@ import umbra.pixel.codec.StreamRaster;
 
 /// Decodes JPEG (ISO/IEC 10918-1) of all processes that DICOM uses: the frame header in the stream decides which it is.
 ///
-/// Colour of DCT frames comes out as RGB. Whether the stream holds RGB or YCbCr is told by its APP14 segment, else by the
-/// component ids R, G, B; else it is YCbCr, whatever Photometric Interpretation claims. Lossless frames are not transformed.
+/// Colour of DCT frames comes out as RGB. Whether the stream holds RGB or YCbCr is told by its APP14 segment; a JFIF segment
+/// means YCbCr, whatever Photometric Interpretation claims; component ids R, G, B mean RGB; without any of them Photometric
+/// Interpretation is believed. Lossless frames are not transformed.
 public final class JpegDecoder implements FrameDecoder {
   @Override
   public Set<TransferSyntax> transferSyntaxes() {
@@ -53,16 +54,17 @@ public final class JpegDecoder implements FrameDecoder {
       if (!whole && (stream.maxH % c.h != 0 || stream.maxV % c.v != 0)) throw stream.unsupported("uneven subsampling");
       planes[i] = lossless || whole ? c.samples : Upsampling.full(c, c.stride(), stream.maxH / c.h, stream.maxV / c.v, stream.columns, stream.rows);
     }
-    boolean ybr = samples == 3 && !lossless && isYbr(stream);
+    boolean ybr = samples == 3 && !lossless && isYbr(stream, image.photometric());
     var photometric = samples == 3 && !lossless ? Photometric.RGB : image.photometric();
     if (image.bitsAllocated() <= 8) return StreamRaster.ofBytes(image, bytes(stream, planes, strides, ybr), stream.precision, photometric);
     return StreamRaster.ofShorts(image, shorts(stream, planes, strides, ybr), stream.precision, photometric);
   }
 
-  private static boolean isYbr(JpegStream stream) {
+  private static boolean isYbr(JpegStream stream, Photometric claimed) {
     if (stream.adobeTransform >= 0) return stream.adobeTransform != 0;
+    if (stream.jfif) return true;
     var c = stream.components;
-    return stream.jfif || !(c[0].id == 'R' && c[1].id == 'G' && c[2].id == 'B');
+    return !(c[0].id == 'R' && c[1].id == 'G' && c[2].id == 'B') && claimed != Photometric.RGB;
   }
 
   private static byte[] bytes(JpegStream stream, short[][] planes, int[] strides, boolean ybr) {
