@@ -4,6 +4,7 @@ import java.util.List;
 import umbra.cli.InspectCommand;
 import umbra.cli.PixelsCommand;
 import umbra.cli.PracticeCommand;
+import umbra.cli.RenderCommand;
 import umbra.cli.UmbraCommand;
 import umbra.dicom.UnsupportedDicomException;
 import umbra.pixel.codec.Codecs;
@@ -38,7 +39,7 @@ public final class Main {
     FrameReader.Streams streams = (_, _, place) -> {
       throw new UnsupportedDicomException("no decoder for video", place);
     };
-    return List.of(new InspectCommand(), new PixelsCommand(codecs, streams), new PracticeCommand());
+    return List.of(new InspectCommand(), new PixelsCommand(codecs, streams), new RenderCommand(codecs, streams), new PracticeCommand());
   }
 
   private static Codecs codecs() {
