@@ -14,7 +14,7 @@ import umbra.dicom.Value;
 /// @param first input that leads to entry 0; smaller ones lead there, too
 /// @param entries unsigned outputs
 /// @param bits of an output
-public record LookupTable(int first, int[] entries, int bits) {
+record LookupTable(int first, int[] entries, int bits) {
   private static final int MOST_ENTRIES = 65_536;
 
   /// The table of a LUT Sequence Item; empty if it makes no sense.

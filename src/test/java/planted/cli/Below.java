@@ -1,0 +1,4 @@
+package planted.cli;
+
+/// Seen by a layer that must not see it.
+public class Below {}

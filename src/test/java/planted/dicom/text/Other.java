@@ -1,0 +1,6 @@
+package planted.dicom.text;
+
+/// The other half of a cycle.
+public class Other {
+  planted.dicom.One one;
+}

@@ -1,0 +1,4 @@
+package planted.pixel;
+
+/// A name that says nothing.
+class EverythingManager {}

@@ -1,0 +1,4 @@
+package planted.unlisted;
+
+/// In a package that the table does not have.
+public class Stray {}

@@ -1,0 +1,28 @@
+package umbra.pixel.codec;
+
+import java.util.List;
+import umbra.dicom.UnsupportedDicomException;
+import umbra.pixel.codec.jpeg.JpegDecoder;
+import umbra.pixel.codec.jpeg2000.Jpeg2000Decoder;
+import umbra.pixel.codec.jpeg2000.Jpeg2000Encoder;
+import umbra.pixel.codec.jpegls.JpegLsDecoder;
+import umbra.pixel.codec.plain.PlainDecoder;
+import umbra.pixel.codec.rle.RleDecoder;
+import umbra.pixel.codec.rle.RleEncoder;
+
+/// The codecs that are ours, for tests.
+public final class TestCodecs {
+  private TestCodecs() {}
+
+  public static Codecs all() {
+    return new Codecs(List.of(new RleDecoder(), new PlainDecoder(), new JpegDecoder(), new JpegLsDecoder(), new Jpeg2000Decoder()),
+        List.of(new RleEncoder(), new Jpeg2000Encoder()));
+  }
+
+  /// Video is tested on its own.
+  public static FrameReader.Streams noVideo() {
+    return (_, _, place) -> {
+      throw new UnsupportedDicomException("no video here", place);
+    };
+  }
+}
