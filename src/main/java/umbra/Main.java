@@ -6,13 +6,17 @@ import umbra.cli.PixelsCommand;
 import umbra.cli.PracticeCommand;
 import umbra.cli.RenderCommand;
 import umbra.cli.UmbraCommand;
+import umbra.dicom.TransferSyntax;
 import umbra.dicom.UnsupportedDicomException;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.FrameReader;
+import umbra.pixel.codec.jpeg.JpegBaselineEncoder;
 import umbra.pixel.codec.jpeg.JpegDecoder;
+import umbra.pixel.codec.jpeg.JpegLosslessEncoder;
 import umbra.pixel.codec.jpeg2000.Jpeg2000Decoder;
 import umbra.pixel.codec.jpeg2000.Jpeg2000Encoder;
 import umbra.pixel.codec.jpegls.JpegLsDecoder;
+import umbra.pixel.codec.jpegls.JpegLsEncoder;
 import umbra.pixel.codec.plain.PlainDecoder;
 import umbra.pixel.codec.rle.RleDecoder;
 import umbra.pixel.codec.rle.RleEncoder;
@@ -45,6 +49,7 @@ public final class Main {
   private static Codecs codecs() {
     return new Codecs(
         List.of(new RleDecoder(), new PlainDecoder(), new JpegDecoder(), new JpegLsDecoder(), new Jpeg2000Decoder()),
-        List.of(new RleEncoder(), new Jpeg2000Encoder()));
+        List.of(new RleEncoder(), new JpegBaselineEncoder(90), new JpegLosslessEncoder(TransferSyntax.JPEG_LOSSLESS),
+            new JpegLosslessEncoder(TransferSyntax.JPEG_LOSSLESS_SV1), new JpegLsEncoder(), new Jpeg2000Encoder()));
   }
 }

@@ -1,11 +1,15 @@
 package umbra.pixel.codec;
 
 import java.util.List;
+import umbra.dicom.TransferSyntax;
 import umbra.dicom.UnsupportedDicomException;
+import umbra.pixel.codec.jpeg.JpegBaselineEncoder;
 import umbra.pixel.codec.jpeg.JpegDecoder;
+import umbra.pixel.codec.jpeg.JpegLosslessEncoder;
 import umbra.pixel.codec.jpeg2000.Jpeg2000Decoder;
 import umbra.pixel.codec.jpeg2000.Jpeg2000Encoder;
 import umbra.pixel.codec.jpegls.JpegLsDecoder;
+import umbra.pixel.codec.jpegls.JpegLsEncoder;
 import umbra.pixel.codec.plain.PlainDecoder;
 import umbra.pixel.codec.rle.RleDecoder;
 import umbra.pixel.codec.rle.RleEncoder;
@@ -16,7 +20,8 @@ public final class TestCodecs {
 
   public static Codecs all() {
     return new Codecs(List.of(new RleDecoder(), new PlainDecoder(), new JpegDecoder(), new JpegLsDecoder(), new Jpeg2000Decoder()),
-        List.of(new RleEncoder(), new Jpeg2000Encoder()));
+        List.of(new RleEncoder(), new JpegBaselineEncoder(90), new JpegLosslessEncoder(TransferSyntax.JPEG_LOSSLESS),
+            new JpegLosslessEncoder(TransferSyntax.JPEG_LOSSLESS_SV1), new JpegLsEncoder(), new Jpeg2000Encoder()));
   }
 
   /// Video is tested on its own.
