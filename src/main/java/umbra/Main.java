@@ -7,9 +7,9 @@ import umbra.cli.PracticeCommand;
 import umbra.cli.RenderCommand;
 import umbra.cli.UmbraCommand;
 import umbra.dicom.TransferSyntax;
-import umbra.dicom.UnsupportedDicomException;
 import umbra.pixel.codec.Codecs;
-import umbra.pixel.codec.FrameReader;
+import umbra.pixel.codec.ffmpeg.Htj2kDecoder;
+import umbra.pixel.codec.ffmpeg.VideoStreams;
 import umbra.pixel.codec.jpeg.JpegBaselineEncoder;
 import umbra.pixel.codec.jpeg.JpegDecoder;
 import umbra.pixel.codec.jpeg.JpegLosslessEncoder;
@@ -40,15 +40,13 @@ public final class Main {
 
   private static List<Object> commands() {
     var codecs = codecs();
-    FrameReader.Streams streams = (_, _, place) -> {
-      throw new UnsupportedDicomException("no decoder for video", place);
-    };
+    var streams = new VideoStreams();
     return List.of(new InspectCommand(), new PixelsCommand(codecs, streams), new RenderCommand(codecs, streams), new PracticeCommand());
   }
 
   private static Codecs codecs() {
     return new Codecs(
-        List.of(new RleDecoder(), new PlainDecoder(), new JpegDecoder(), new JpegLsDecoder(), new Jpeg2000Decoder()),
+        List.of(new RleDecoder(), new PlainDecoder(), new JpegDecoder(), new JpegLsDecoder(), new Jpeg2000Decoder(), new Htj2kDecoder()),
         List.of(new RleEncoder(), new JpegBaselineEncoder(90), new JpegLosslessEncoder(TransferSyntax.JPEG_LOSSLESS),
             new JpegLosslessEncoder(TransferSyntax.JPEG_LOSSLESS_SV1), new JpegLsEncoder(), new Jpeg2000Encoder()));
   }
