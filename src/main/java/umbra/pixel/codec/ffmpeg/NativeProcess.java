@@ -28,7 +28,7 @@ final class NativeProcess implements AutoCloseable {
     static Start standard() {
       var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
       return new Start(List.of(java, "-Xmx1g", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
-          System.getProperty("java.class.path"), NativeWorker.class.getName()), 120);
+          System.getProperty("java.class.path"), NativeWorker.class.getName()), 30);
     }
   }
 
