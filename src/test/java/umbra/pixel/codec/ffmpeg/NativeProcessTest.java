@@ -56,7 +56,9 @@ class NativeProcessTest {
       for (int i = 0; i < 20; i++) {
         var bytes = new byte[300];
         random.nextBytes(bytes);
-        byte[] head = {(byte) 0xFF, 0x4F, (byte) 0xFF, 0x51, 0, 41, 0x40, 0};
+        // SOC and a SIZ segment that fits, so that the worker gets to see the rest
+        byte[] head = {(byte) 0xFF, 0x4F, (byte) 0xFF, 0x51, 0, 41, 0x40, 0, 0, 0, 0, 8, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 8,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 7, 1, 1, (byte) 0xFF, (byte) (0x52 + i)};
         System.arraycopy(head, 0, bytes, 0, head.length);
         var frame = new EncodedFrame(IMAGE, TransferSyntax.HTJ2K, List.of(ByteSlice.of(bytes)), PLACE, Checkpoint.NONE);
 
