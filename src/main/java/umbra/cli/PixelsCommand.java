@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import umbra.dicom.DicomException;
 import umbra.io.AtomicFile;
 import umbra.look.FrameDigest;
 import umbra.look.ImageFile;
@@ -17,6 +16,7 @@ import umbra.pixel.Checkpoint;
 import umbra.pixel.RasterBytes;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.FrameReader;
+import umbra.pixel.codec.FrameResult;
 
 /// `umbra pixels`: what each frame decodes to.
 @Command(name = "pixels", description = "Print one CSV row a frame with the hash of its decoded stored values.", mixinStandardHelpOptions = true)
@@ -59,13 +59,16 @@ public final class PixelsCommand implements Callable<Integer> {
     table.println("frame,rows,columns,samples,bits_allocated,bits_stored,signed,photometric,sha256");
     int code = ExitCode.DONE;
     for (int frame = first; frame <= last; frame++) {
-      try {
-        var d = FrameDigest.of(frame, image.frames().image(), image.frames().frame(frame - 1, Checkpoint.NONE));
-        table.println(d.frame() + "," + d.rows() + "," + d.columns() + "," + d.samples() + "," + d.bitsAllocated() + "," + d.bitsStored() + ","
-            + (d.signed() ? 1 : 0) + "," + d.photometric() + "," + d.sha256());
-      } catch (DicomException e) {
-        spec.commandLine().getErr().println("umbra: frame " + frame + ": " + e.getMessage());
-        code = ExitCode.FOUND;
+      switch (image.frames().result(frame - 1, Checkpoint.NONE)) {
+        case FrameResult.Decoded(var raster) -> {
+          var d = FrameDigest.of(frame, image.frames().image(), raster);
+          table.println(d.frame() + "," + d.rows() + "," + d.columns() + "," + d.samples() + "," + d.bitsAllocated() + "," + d.bitsStored() + ","
+              + (d.signed() ? 1 : 0) + "," + d.photometric() + "," + d.sha256());
+        }
+        case FrameResult.Undecodable(var cause) -> {
+          spec.commandLine().getErr().println("umbra: frame " + frame + ": " + cause.getMessage());
+          code = ExitCode.FOUND;
+        }
       }
     }
     return code;

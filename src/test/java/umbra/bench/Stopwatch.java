@@ -32,11 +32,18 @@ final class Stopwatch {
   ///
   /// @throws IOException if it is not installed, fails, or takes longer than ten minutes
   static void program(List<String> command) throws Exception {
+    int code = programWhateverItsCode(command);
+    if (code != 0) throw new IOException(command.getFirst() + " failed with " + code);
+  }
+
+  /// As [#program], for programs that tell by their code that some of many files were bad.
+  static int programWhateverItsCode(List<String> command) throws Exception {
     var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     if (!process.waitFor(10, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new IOException(command.getFirst() + " did not end");
     }
+    return process.exitValue();
   }
 
   static boolean isInstalled(String program) {

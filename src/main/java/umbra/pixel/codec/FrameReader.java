@@ -109,6 +109,15 @@ public final class FrameReader implements AutoCloseable {
     return access.frame(frame, checkpoint);
   }
 
+  /// As [#frame], with an error as a result: for those who show frames and go on.
+  public FrameResult result(int frame, Checkpoint checkpoint) {
+    try {
+      return new FrameResult.Decoded(frame(frame, checkpoint));
+    } catch (DicomException e) {
+      return new FrameResult.Undecodable(e);
+    }
+  }
+
   @Override
   public void close() {
     stream.ifPresent(Stream::close);

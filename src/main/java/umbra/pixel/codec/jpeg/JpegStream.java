@@ -9,9 +9,6 @@ import umbra.pixel.codec.EncodedFrame;
 
 /// The marker segments of a code stream (ISO/IEC 10918-1 Annex B), read in order; scans are left to whoever decodes them.
 final class JpegStream {
-  private static final int[] ZIGZAG = {
-    0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7, 14, 21, 28,
-    35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61, 54, 47, 55, 62, 63};
   /// A code stream with more scans than this costs more than any picture is worth.
   private static final int MOST_SCANS = 256;
 
@@ -52,11 +49,6 @@ final class JpegStream {
   JpegStream(EncodedFrame frame) {
     this.frame = frame;
     this.bytes = frame.toArray();
-  }
-
-  /// The place in a block, counted by rows, of the coefficient at a place in zigzag order (A.6).
-  static int natural(int zigzag) {
-    return ZIGZAG[zigzag];
   }
 
   /// Reads up to the end, handing over each scan as it comes.
@@ -160,7 +152,7 @@ final class JpegStream {
       int width = (head >> 4) + 1;
       if (width > 2 || (head & 0xF) > 3 || at + 64 * width > end) throw malformed("quantisation table");
       var table = new int[64];
-      for (int i = 0; i < 64; i++, at += width) table[ZIGZAG[i]] = width == 1 ? u8(at) : u16(at);
+      for (int i = 0; i < 64; i++, at += width) table[ZigZag.natural(i)] = width == 1 ? u8(at) : u16(at);
       quantisation[head & 0xF] = table;
     }
   }

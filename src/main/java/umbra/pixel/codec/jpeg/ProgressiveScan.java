@@ -71,7 +71,7 @@ final class ProgressiveScan {
       k += run;
       if (size == 0) continue;
       if (k > scan.end()) throw stream.malformed("run beyond the band");
-      c.coefficients[at + JpegStream.natural(k)] = (short) (scan.bits().receive(size) << scan.low());
+      c.coefficients[at + ZigZag.natural(k)] = (short) (scan.bits().receive(size) << scan.low());
     }
   }
 
@@ -96,12 +96,12 @@ final class ProgressiveScan {
         k = passZeros(scan, c, at, k, run, bit);
         if (value != 0) {
           if (k > scan.end()) throw stream.malformed("run beyond the band");
-          c.coefficients[at + JpegStream.natural(k)] = (short) value;
+          c.coefficients[at + ZigZag.natural(k)] = (short) value;
         }
       }
     }
     if (endOfBandRun > 0) {
-      for (; k <= scan.end(); k++) refine(scan, c.coefficients, at + JpegStream.natural(k), bit);
+      for (; k <= scan.end(); k++) refine(scan, c.coefficients, at + ZigZag.natural(k), bit);
       endOfBandRun--;
     }
   }
@@ -111,7 +111,7 @@ final class ProgressiveScan {
     int k = from;
     int left = zeros;
     for (; k <= scan.end(); k++) {
-      int place = at + JpegStream.natural(k);
+      int place = at + ZigZag.natural(k);
       if (c.coefficients[place] != 0) refine(scan, c.coefficients, place, bit);
       else if (left-- == 0) break;
     }

@@ -59,7 +59,7 @@ final class SequentialScan {
         Arrays.fill(block, 0);
         flat = false;
       }
-      int place = JpegStream.natural(k++);
+      int place = ZigZag.natural(k++);
       block[place] = value * q[place];
     }
     if (flat) {

@@ -1,4 +1,4 @@
-package umbra.pixel.codec.jpeg;
+package umbra.pixel.codec.jpeg.encode;
 
 /// The forward DCT of eight by eight (ISO/IEC 10918-1 A.3.3), rows then columns.
 final class ForwardDct {

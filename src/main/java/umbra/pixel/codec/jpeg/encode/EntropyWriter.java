@@ -1,4 +1,4 @@
-package umbra.pixel.codec.jpeg;
+package umbra.pixel.codec.jpeg.encode;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package umbra.pixel.codec.jpeg;
+package umbra.pixel.codec.jpeg.encode;
 
 import umbra.dicom.DicomException;
 import umbra.dicom.Place;
@@ -8,6 +8,7 @@ import umbra.pixel.Checkpoint;
 import umbra.pixel.Raster;
 import umbra.pixel.Raster.Samples;
 import umbra.pixel.codec.FrameEncoder;
+import umbra.pixel.codec.jpeg.ZigZag;
 
 /// Encodes baseline JPEG (ISO/IEC 10918-1 F.1) of 8 bits: grayscale, or RGB as YCbCr without subsampling, which a Data Set
 /// states as YBR_FULL. Huffman codes are made for the frame.
@@ -59,8 +60,8 @@ public final class JpegBaselineEncoder implements FrameEncoder {
 
   /// Quantised coefficients in zigzag order, blocks in the order of the scan.
   private short[] quantised(Raster raster, Checkpoint checkpoint) {
-    int across = JpegStream.ceil(raster.columns(), 8);
-    int down = JpegStream.ceil(raster.rows(), 8);
+    int across = (raster.columns() + 7) / 8;
+    int down = (raster.rows() + 7) / 8;
     var blocks = new short[across * down * raster.samples() * 64];
     var dct = new ForwardDct();
     var samples = new float[64];
@@ -72,7 +73,7 @@ public final class JpegBaselineEncoder implements FrameEncoder {
           load(raster, 8 * x, 8 * y, c, samples);
           dct.transform(samples);
           var table = tables[c == 0 ? 0 : 1];
-          for (int k = 0; k < 64; k++) blocks[to + k] = (short) Math.round(samples[JpegStream.natural(k)] / table[JpegStream.natural(k)]);
+          for (int k = 0; k < 64; k++) blocks[to + k] = (short) Math.round(samples[ZigZag.natural(k)] / table[ZigZag.natural(k)]);
         }
       }
     }
@@ -111,7 +112,7 @@ public final class JpegBaselineEncoder implements FrameEncoder {
       out.put16(0xFFDB);
       out.put16(67);
       out.put(i);
-      for (int k = 0; k < 64; k++) out.put(tables[i][JpegStream.natural(k)]);
+      for (int k = 0; k < 64; k++) out.put(tables[i][ZigZag.natural(k)]);
     }
     JpegHeaders.frame(0xFFC0, raster, 8, out);
     for (int i = 0; i < kinds; i++) {
