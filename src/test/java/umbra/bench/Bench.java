@@ -5,11 +5,21 @@ import java.nio.file.Path;
 
 /// The benches that print what Umbra does beside its peers; see docs/benchmarks.md.
 public final class Bench {
+  private static final int FILES = 5000;
+
   private Bench() {}
 
+  /// Without arguments all of them; else those named: `headers`, `decoding`.
   public static void main(String[] arguments) throws Exception {
+    var wanted = java.util.List.of(arguments.length == 0 ? new String[] {"headers", "decoding"} : arguments);
     var corpus = Path.of("../shared/corpus");
-    for (var argument : arguments) HeaderBench.run(Path.of(argument));
-    if (Files.isDirectory(corpus)) HeaderBench.run(corpus);
+    if (wanted.contains("headers")) {
+      HeaderBench.run(CtLike.folder(Path.of("target/bench/ct"), FILES));
+      if (Files.isDirectory(corpus)) HeaderBench.run(corpus);
+    }
+    if (wanted.contains("decoding")) {
+      if (Files.isDirectory(corpus)) DecodeBench.run(corpus);
+      else System.out.println("decoding: no ../shared/corpus beside the checkout");
+    }
   }
 }

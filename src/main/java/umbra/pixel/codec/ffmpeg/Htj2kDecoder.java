@@ -14,6 +14,8 @@ import umbra.pixel.codec.StreamRaster;
 /// next one.
 public final class Htj2kDecoder implements FrameDecoder, AutoCloseable {
   private static final int SIZ = 0x51;
+  private static final int MOST_BEFORE_SIZ = 1024;
+  private static final int MOST_TILES = 65_535;
 
   private final NativeProcess.Start start;
   private NativeProcess process;
@@ -53,13 +55,33 @@ public final class Htj2kDecoder implements FrameDecoder, AutoCloseable {
     return raster(frame, pixels, signed);
   }
 
-  /// Bit 7 of Ssiz (ISO/IEC 15444-1 A.5.1): FFmpeg gives signed samples out as unsigned, moved up by half the range.
+  /// Checks the SIZ segment (ISO/IEC 15444-1 A.5.1) before the bytes go anywhere: size, components and tiles are claims.
+  ///
+  /// @return whether samples are signed, which FFmpeg gives out as unsigned, moved up by half the range
   private static boolean isSigned(byte[] stream, EncodedFrame frame) throws DicomFormatException {
-    for (int i = 0; i + 42 < stream.length && i < 1024; i++) {
-      boolean begins = (stream[i] & 0xFF) == 0xFF && stream[i + 1] == 0x4F && (stream[i + 2] & 0xFF) == 0xFF && stream[i + 3] == SIZ;
-      if (begins) return stream[i + 42] < 0;
-    }
-    throw new DicomFormatException("JPEG 2000: no code stream", frame.place());
+    int at = 0;
+    while (at + 42 < stream.length && at < MOST_BEFORE_SIZ && !beginsAt(stream, at)) at++;
+    if (at + 42 >= stream.length || !beginsAt(stream, at)) throw new DicomFormatException("JPEG 2000: no code stream", frame.place());
+    var image = frame.image();
+    long width = u32(stream, at + 8) - u32(stream, at + 16);
+    long height = u32(stream, at + 12) - u32(stream, at + 20);
+    long tiles = ceil(u32(stream, at + 8), u32(stream, at + 24)) * ceil(u32(stream, at + 12), u32(stream, at + 28));
+    int components = (stream[at + 40] & 0xFF) << 8 | stream[at + 41] & 0xFF;
+    boolean fits = width == image.columns() && height == image.rows() && components == image.samples() && tiles > 0 && tiles <= MOST_TILES;
+    if (!fits) throw new DicomFormatException("JPEG 2000: size other than Rows, Columns and Samples per Pixel", frame.place());
+    return stream[at + 42] < 0;
+  }
+
+  private static boolean beginsAt(byte[] stream, int at) {
+    return (stream[at] & 0xFF) == 0xFF && stream[at + 1] == 0x4F && (stream[at + 2] & 0xFF) == 0xFF && stream[at + 3] == SIZ;
+  }
+
+  private static long ceil(long value, long by) {
+    return by == 0 ? 0 : (value + by - 1) / by;
+  }
+
+  private static long u32(byte[] bytes, int at) {
+    return (bytes[at] & 0xFFL) << 24 | (bytes[at + 1] & 0xFF) << 16 | (bytes[at + 2] & 0xFF) << 8 | bytes[at + 3] & 0xFF;
   }
 
   private static Raster raster(EncodedFrame frame, NativeProcess.Pixels pixels, boolean signed) {

@@ -28,7 +28,7 @@ final class NativeProcess implements AutoCloseable {
     static Start standard() {
       var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
       return new Start(List.of(java, "-Xmx1g", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
-          System.getProperty("java.class.path"), NativeWorker.class.getName()), 120);
+          System.getProperty("java.class.path"), NativeWorker.class.getName()), 30);
     }
   }
 
@@ -73,7 +73,7 @@ final class NativeProcess implements AutoCloseable {
   Pixels ask(Request what, Bytes bytes, Place place) throws DicomException {
     long mine = ++request;
     CompletableFuture.delayedExecutor(start.seconds(), TimeUnit.SECONDS).execute(() -> {
-      if (request == mine) process.destroyForcibly();
+      if (request == mine) close();
     });
     try {
       what.write(out);
@@ -127,6 +127,7 @@ final class NativeProcess implements AutoCloseable {
 
   @Override
   public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }
 }
