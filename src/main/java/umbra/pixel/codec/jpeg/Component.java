@@ -1,5 +1,7 @@
 package umbra.pixel.codec.jpeg;
 
+import java.util.Arrays;
+
 /// One component of a frame (ISO/IEC 10918-1 B.2.2).
 final class Component {
   final int id;
@@ -16,6 +18,8 @@ final class Component {
   short[] samples = {};
   /// Coefficients in natural order, 64 a block; progressive frames only.
   short[] coefficients = {};
+  /// The lowest bit that scans have coded of each coefficient in zigzag order, -1 before the first; progressive frames only.
+  final byte[] coded = new byte[64];
   HuffmanTable dc;
   HuffmanTable ac;
   int prediction;
@@ -27,6 +31,7 @@ final class Component {
     this.h = h;
     this.v = v;
     this.quantisation = quantisation;
+    Arrays.fill(coded, (byte) -1);
   }
 
   int stride() {

@@ -42,6 +42,8 @@ final class JpegStream {
   /// Of the APP14 segment; -1 if there is none.
   int adobeTransform = -1;
   boolean jfif;
+  /// EOI was met.
+  boolean hasEnd;
   private final int[][] quantisation = new int[4][];
   private final HuffmanTable[] dc = new HuffmanTable[4];
   private final HuffmanTable[] ac = new HuffmanTable[4];
@@ -57,7 +59,8 @@ final class JpegStream {
     at = 2;
     while (true) {
       int marker = nextMarker();
-      if (marker < 0 || marker == 0xD9) break;
+      hasEnd = marker == 0xD9;
+      if (marker < 0 || hasEnd) break;
       if (marker >= 0xD0 && marker <= 0xD8 || marker == 0x01) continue;
       if (at + 2 > bytes.length) throw malformed("marker segment beyond the end");
       int end = at + u16(at);
@@ -132,13 +135,17 @@ final class JpegStream {
   /// A.1.1 and A.2.4: sizes of the components, and the blocks that fill whole MCUs.
   private void layOut() throws DicomException {
     long samples = 0;
+    long codes = 0;
     for (var c : components) {
       c.width = ceil(columns * c.h, maxH);
       c.height = ceil(rows * c.v, maxV);
       c.blocksAcross = ceil(columns, 8 * maxH) * c.h;
       c.blocksDown = ceil(rows, 8 * maxV) * c.v;
       samples += (long) c.blocksAcross * c.blocksDown * 64;
+      codes += process == Process.LOSSLESS ? (long) c.width * c.height : (long) ceil(c.width, 8) * ceil(c.height, 8);
     }
+    // A block or lossless sample takes a bit at least; checked before memory is taken for them.
+    if (codes > 8L * bytes.length) throw malformed("stream too short for its frame");
     if (samples > 1 << 30) throw new LimitException("JPEG frame larger than the limit", frame.place());
   }
 

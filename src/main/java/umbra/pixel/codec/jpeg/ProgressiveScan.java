@@ -24,6 +24,7 @@ final class ProgressiveScan {
       if (dc && scan.high() == 0 && c.dc == null || !dc && c.ac == null) throw stream.malformed("Huffman table missing");
       if (c.coefficients.length == 0) c.coefficients = new short[c.blocksAcross * c.blocksDown * 64];
       c.prediction = 0;
+      advance(scan, c);
     }
     endOfBandRun = 0;
     var restarts = new int[] {0};
@@ -34,6 +35,21 @@ final class ProgressiveScan {
       else if (scan.high() == 0) acFirst(scan, c, at);
       else acRefine(scan, c, at);
     });
+  }
+
+  /// G.1.1.1: a scan codes a band for the first time or adds the next lower bit, which bounds the work of all scans.
+  private void advance(JpegStream.Scan scan, Component c) throws DicomFormatException {
+    int before = scan.high() == 0 ? -1 : scan.high();
+    for (int k = scan.start(); k <= scan.end(); k++) {
+      if (c.coded[k] != before) throw stream.malformed("progressive scan out of order");
+      c.coded[k] = (byte) scan.low();
+    }
+  }
+
+  /// All bits of all coefficients were coded. An encoder may leave some out; a stream without EOI that lacks some was cut.
+  private static boolean isWhole(Component c) {
+    for (byte low : c.coded) if (low != 0) return false;
+    return true;
   }
 
   private int blocksAnInterval(JpegStream.Scan scan) {
@@ -129,7 +145,8 @@ final class ProgressiveScan {
     var idct = new Idct(stream.precision);
     var block = new int[64];
     for (var c : stream.components) {
-      if (c.coefficients.length == 0 || c.quantisationTable == null) throw stream.malformed("component without a scan or quantisation table");
+      if (c.coded[0] < 0 || c.quantisationTable == null) throw stream.malformed("component without a scan or quantisation table");
+      if (!stream.hasEnd && !isWhole(c)) throw stream.malformed("stream ends before the last scan");
       c.samples = new short[c.stride() * c.blocksDown * 8];
       for (int down = 0; down < c.blocksDown; down++) {
         frame.checkpoint().check();
