@@ -50,7 +50,7 @@ public final class JpegLsDecoder implements FrameDecoder {
     private short[] wide = {};
     private int componentsDone;
 
-    Reading(EncodedFrame frame) {
+    Reading(EncodedFrame frame) throws DicomException {
       this.frame = frame;
       this.image = frame.image();
       this.bytes = frame.toArray();
