@@ -17,8 +17,9 @@ final class EntropyBits {
   private int interval;
   private int at;
   private int end;
-  private long bits;
-  private int count;
+  /// Bits not read yet, the next one at the top; hot loops take them into local variables and put them back.
+  long bits;
+  int count;
   private int zerosFed;
 
   /// @param from offset of the first byte after the scan header
@@ -74,7 +75,8 @@ final class EntropyBits {
     return true;
   }
 
-  private void fill() {
+  /// Makes at least 57 bits ready.
+  void fill() {
     if (at + 8 <= end) {
       int take = 64 - count >>> 3;
       bits |= (long) LONGS.get(clean, at) >>> count;

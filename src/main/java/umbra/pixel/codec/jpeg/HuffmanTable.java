@@ -71,6 +71,18 @@ final class HuffmanTable {
     return -1;
   }
 
+  /// The symbol at the beginning of 16 bits.
+  ///
+  /// @return its length above bit 8, the symbol below; or -1 if no code matches
+  int find(int bits) {
+    for (int length = 1; length <= LONGEST; length++) {
+      if (bits >= limit[length]) continue;
+      int at = (bits >> LONGEST - length) + offset[length];
+      return at < symbols.length ? length << 8 | symbols[at] & 0xFF : -1;
+    }
+    return -1;
+  }
+
   /// Run, size and value in one step, or 0; see [#together].
   int peekTogether(EntropyBits in) {
     return together[in.peek(LOOKUP_BITS)];

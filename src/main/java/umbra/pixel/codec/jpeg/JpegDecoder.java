@@ -79,7 +79,11 @@ public final class JpegDecoder implements FrameDecoder {
         colour.row(planes, strides, y, stream.columns, out, to);
         to += 3 * stream.columns;
       } else {
-        for (int x = 0; x < stream.columns; x++) for (int s = 0; s < samples; s++) out[to++] = (byte) planes[s][y * strides[s] + x];
+        for (int s = 0; s < samples; s++) {
+          var plane = planes[s];
+          for (int from = y * strides[s], i = to + s, end = from + stream.columns; from < end; from++, i += samples) out[i] = (byte) plane[from];
+        }
+        to += samples * stream.columns;
       }
     }
     return out;

@@ -15,78 +15,80 @@ final class LosslessScan {
   }
 
   void decode(JpegStream.Scan scan) throws DicomFormatException, UnsupportedDicomException {
+    var components = scan.components();
+    int columns = stream.columns;
     if (scan.start() < 1 || scan.start() > 7 || scan.low() >= stream.precision) throw stream.malformed("predictor or point transform");
-    for (var c : scan.components()) {
-      if (c.dc == null) throw stream.malformed("Huffman table missing");
-      if (c.h != stream.maxH || c.v != stream.maxV) throw stream.unsupported("subsampled lossless components");
-      c.samples = new short[stream.rows * stream.columns];
-    }
-    if (stream.restartInterval % stream.columns != 0) throw stream.unsupported("a restart inside a row");
-    int rowsLeft = stream.restartInterval / stream.columns;
+    if (stream.restartInterval % columns != 0) throw stream.unsupported("a restart inside a row");
+    var tables = new DifferenceTable[components.length];
+    for (int i = 0; i < tables.length; i++) tables[i] = prepare(components[i]);
+    var differences = new int[columns * components.length];
+    int rowsAtOnce = stream.restartInterval / columns;
+    int rowsLeft = rowsAtOnce;
     boolean fresh = true;
     for (int y = 0; y < stream.rows; y++) {
       if ((y & 15) == 0) frame.checkpoint().check();
-      if (stream.restartInterval > 0 && y > 0 && rowsLeft == 0) {
-        if (scan.bits().isOverrun() || !scan.bits().restart()) throw stream.malformed("restart interval ends early");
-        rowsLeft = stream.restartInterval / stream.columns;
+      if (rowsAtOnce > 0 && rowsLeft-- == 0) {
+        if (!scan.bits().restart()) throw stream.malformed("restart interval ends early");
+        rowsLeft = rowsAtOnce - 1;
         fresh = true;
       }
-      rowsLeft--;
-      if (scan.components().length == 1) row(scan, scan.components()[0], y, fresh);
-      else interleavedRow(scan, y, fresh);
-      fresh = false;
+      DifferenceTable.row(scan.bits(), tables, differences, stream);
       if (scan.bits().isOverrun()) throw stream.malformed("scan ends in row " + (y + 1) + " of " + stream.rows);
+      for (int i = 0; i < components.length; i++) {
+        if (fresh) firstRow(components[i].samples, y * columns, differences, i, components.length, 1 << stream.precision - scan.low() - 1);
+        else row(components[i].samples, y * columns, differences, i, components.length, scan.start());
+      }
+      fresh = false;
     }
-    for (var c : scan.components()) finish(c.samples, scan.low());
+    for (var c : components) finish(c.samples, scan.low());
   }
 
-  private void row(JpegStream.Scan scan, Component c, int y, boolean fresh) throws DicomFormatException {
-    int at = y * stream.columns;
-    int first = fresh ? 1 << stream.precision - scan.low() - 1 : c.samples[at - stream.columns];
-    c.samples[at] = (short) (first + difference(scan.bits(), c.dc));
-    int predictor = fresh ? 1 : scan.start();
-    int end = at + stream.columns;
-    if (predictor == 1) {
-      int left = c.samples[at];
-      for (int i = at + 1; i < end; i++) c.samples[i] = (short) (left += difference(scan.bits(), c.dc));
-      return;
-    }
-    for (int i = at + 1; i < end; i++) c.samples[i] = (short) (predict(c.samples, i, predictor) + difference(scan.bits(), c.dc));
+  private DifferenceTable prepare(Component c) throws DicomFormatException, UnsupportedDicomException {
+    if (c.dc == null) throw stream.malformed("Huffman table missing");
+    if (c.h != stream.maxH || c.v != stream.maxV) throw stream.unsupported("subsampled lossless components");
+    if (c.samples.length > 0) throw stream.malformed("second scan of a component");
+    c.samples = new short[stream.rows * stream.columns];
+    return new DifferenceTable(c.dc);
   }
 
-  private void interleavedRow(JpegStream.Scan scan, int y, boolean fresh) throws DicomFormatException {
-    int at = y * stream.columns;
-    int predictor = fresh ? 1 : scan.start();
-    for (int x = 0; x < stream.columns; x++) {
-      for (var c : scan.components()) {
-        int prediction = x > 0 ? predict(c.samples, at + x, predictor)
-            : fresh ? 1 << stream.precision - scan.low() - 1 : c.samples[at - stream.columns];
-        c.samples[at + x] = (short) (prediction + difference(scan.bits(), c.dc));
+  /// H.1.2.1: the first row, also after a restart, is predicted from the left, and its first sample from the middle of the range.
+  private void firstRow(short[] samples, int at, int[] differences, int first, int step, int middle) {
+    int left = middle;
+    for (int i = at, d = first; i < at + stream.columns; i++, d += step) samples[i] = (short) (left += differences[d]);
+  }
+
+  /// Table H.1: from the samples to the left (a), above (b), and above left (c); the first of a row from above.
+  private void row(short[] samples, int at, int[] differences, int first, int step, int predictor) {
+    final int columns = stream.columns;
+    final int end = at + columns;
+    int a = (samples[at - columns] & 0xFFFF) + differences[first] & 0xFFFF;
+    samples[at] = (short) a;
+    int d = first + step;
+    int i = at + 1;
+    switch (predictor) {
+      case 1 -> {
+        for (; i < end; i++, d += step) samples[i] = (short) (a += differences[d]);
+      }
+      case 2 -> {
+        for (; i < end; i++, d += step) samples[i] = (short) (samples[i - columns] + differences[d]);
+      }
+      case 3 -> {
+        for (; i < end; i++, d += step) samples[i] = (short) (samples[i - columns - 1] + differences[d]);
+      }
+      case 4 -> {
+        for (; i < end; i++, d += step) samples[i] = (short) (a += samples[i - columns] - samples[i - columns - 1] + differences[d]);
+      }
+      default -> {
+        int c = samples[i - columns - 1] & 0xFFFF;
+        for (; i < end; i++, d += step) {
+          int b = samples[i - columns] & 0xFFFF;
+          int prediction = predictor == 5 ? a + (b - c >> 1) : predictor == 6 ? b + (a - c >> 1) : a + b >> 1;
+          a = prediction + differences[d] & 0xFFFF;
+          samples[i] = (short) a;
+          c = b;
+        }
       }
     }
-  }
-
-  /// Table H.1, from the samples to the left, above, and above left.
-  private int predict(short[] samples, int i, int predictor) {
-    int a = samples[i - 1] & 0xFFFF;
-    if (predictor == 1) return a;
-    int b = samples[i - stream.columns] & 0xFFFF;
-    int c = samples[i - stream.columns - 1] & 0xFFFF;
-    return switch (predictor) {
-      case 2 -> b;
-      case 3 -> c;
-      case 4 -> a + b - c;
-      case 5 -> a + (b - c >> 1);
-      case 6 -> b + (a - c >> 1);
-      default -> a + b >> 1;
-    };
-  }
-
-  /// H.1.2.2: category 16 stands for 32768 and has no further bits.
-  private int difference(EntropyBits in, HuffmanTable table) throws DicomFormatException {
-    int size = table.decode(in);
-    if (size < 0 || size > 16) throw stream.malformed("difference category");
-    return size == 16 ? 32768 : in.receive(size);
   }
 
   /// Undoes the point transform and cuts to the precision.

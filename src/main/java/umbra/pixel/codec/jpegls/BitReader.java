@@ -11,9 +11,9 @@ final class BitReader {
 
   private final byte[] bytes;
   private int at;
-  /// Bits not read yet, the next one at the top.
-  private long bits;
-  private int count;
+  /// Bits not read yet, the next one at the top; hot loops take them into local variables and put them back.
+  long bits;
+  int count;
   private boolean afterFf;
   private int zerosFed;
 
@@ -22,8 +22,8 @@ final class BitReader {
     this.at = from;
   }
 
-  /// Makes at least 56 bits ready.
-  private void fill() {
+  /// Makes at least 57 bits ready.
+  void fill() {
     if (!afterFf && at + 8 <= bytes.length) {
       long next = (long) LONGS.get(bytes, at);
       boolean holdsFf = ((next & 0x7F7F7F7F7F7F7F7FL) + 0x0101010101010101L & next & 0x8080808080808080L) != 0;
@@ -53,7 +53,7 @@ final class BitReader {
     afterFf = b == 0xFF;
   }
 
-  /// @param n 0 to 25
+  /// @param n 0 to 32
   int read(int n) {
     if (n == 0) return 0;
     if (count < n) fill();
@@ -93,8 +93,25 @@ final class BitReader {
     return zerosFed > count;
   }
 
-  /// Offset of the first byte that was not needed: where a marker is to be looked for.
+  /// Offset behind the bytes taken so far: at most eight behind the marker that ends the scan, as markers are never taken.
   int position() {
     return at;
+  }
+
+  /// Goes on behind the next restart marker (C.1.2.4): only left-over bits may stand before it.
+  ///
+  /// @param number 0 to 7, as it must be in the marker
+  /// @return false if it is not there
+  boolean restart(int number) {
+    int marker = Math.max(0, at - 8);
+    while (marker + 1 < bytes.length && (bytes[marker] != (byte) 0xFF || bytes[marker + 1] >= 0)) marker++;
+    while (marker + 1 < bytes.length && bytes[marker + 1] == (byte) 0xFF) marker++;
+    if (marker + 1 >= bytes.length || (bytes[marker + 1] & 0xFF) != 0xD0 + number) return false;
+    at = marker + 2;
+    bits = 0;
+    count = 0;
+    afterFf = false;
+    zerosFed = 0;
+    return true;
   }
 }

@@ -13,7 +13,7 @@ import umbra.pixel.codec.StreamRaster;
 
 /// Decodes JPEG-LS (ISO/IEC 14495-1), lossless and near-lossless, with all three kinds of interleaving.
 ///
-/// Mapping tables, restart intervals, subsampled components and the colour transforms of one maker are not supported.
+/// Mapping tables, subsampled components and the colour transforms of one maker are not supported.
 public final class JpegLsDecoder implements FrameDecoder {
   @Override
   public Set<TransferSyntax> transferSyntaxes() {
@@ -49,6 +49,7 @@ public final class JpegLsDecoder implements FrameDecoder {
     private byte[] narrow = {};
     private short[] wide = {};
     private int componentsDone;
+    private int restartInterval;
 
     Reading(EncodedFrame frame) throws DicomException {
       this.frame = frame;
@@ -78,9 +79,7 @@ public final class JpegLsDecoder implements FrameDecoder {
         case SOF55 -> frameHeader(from, end);
         case LSE -> presets(from, end);
         case SOS -> scan(from, end);
-        case DRI -> {
-          if (end - from < 2 || u16(from) != 0) throw unsupported("restart intervals");
-        }
+        case DRI -> restartInterval(from, end);
         case APP8 -> {
           boolean transform = end - from >= 5 && u8(from) == 'm' && u8(from + 1) == 'r' && u8(from + 2) == 'f' && u8(from + 3) == 'x' && u8(from + 4) != 0;
           if (transform) throw unsupported("a colour transform of its maker");
@@ -105,8 +104,18 @@ public final class JpegLsDecoder implements FrameDecoder {
         componentIds[i] = u8(from + 6 + 3 * i);
         if (u8(from + 7 + 3 * i) != 0x11) throw unsupported("subsampled components");
       }
+      // A line takes a bit at least, and another one for every longest run; checked before memory is taken for the samples.
+      if ((long) image.rows() * ((image.columns() - 1 >> 15) + 1) > 8L * bytes.length) throw malformed("stream too short for its frame");
       if (precision <= 8 && image.bitsAllocated() <= 8) narrow = new byte[image.frameSamples()];
       else wide = new short[image.frameSamples()];
+    }
+
+    /// C.2.5: lines between restart markers, in 2 to 4 bytes.
+    private void restartInterval(int from, int end) throws DicomException {
+      if (end - from < 2 || end - from > 4) throw malformed("restart interval");
+      long interval = 0;
+      for (int i = from; i < end; i++) interval = interval << 8 | u8(i);
+      restartInterval = (int) Math.min(interval, Integer.MAX_VALUE);
     }
 
     private void presets(int from, int end) throws DicomException {
@@ -134,9 +143,8 @@ public final class JpegLsDecoder implements FrameDecoder {
       var reader = new BitReader(bytes, end);
       var decoder = new ScanDecoder(parameters, reader, image.columns(), frame);
       int first = componentsDone;
-      if (interleave == 0 && count == 1 || interleave == 1) decoder.lines(image.rows(), count, (y, c, line) -> store(y, first + c, line));
-      else if (interleave == 2) decoder.samples(image.rows(), count, (y, c, line) -> store(y, first + c, line));
-      else throw malformed("interleave mode");
+      if (interleave > 2 || interleave == 0 && count > 1) throw malformed("interleave mode");
+      decoder.decode(image.rows(), count, interleave == 2, restartInterval, (y, c, line) -> store(y, first + c, line));
       componentsDone += count;
       at = Math.max(end, reader.position() - 8);
     }

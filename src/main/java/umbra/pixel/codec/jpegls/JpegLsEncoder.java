@@ -159,11 +159,11 @@ public final class JpegLsEncoder implements FrameEncoder {
       int q = (signed ^ sign) - sign;
       int low = Math.min(a, b);
       int high = Math.max(a, b);
-      int prediction = (c >= high ? low : c <= low ? high : a + b - c) + ((contexts.c[q] ^ sign) - sign);
+      int prediction = (c >= high ? low : c <= low ? high : a + b - c) + ((contexts.counters[4 * q + Contexts.C] ^ sign) - sign);
       prediction = Math.max(0, Math.min(prediction, maxval));
       int error = reduced((value - prediction ^ sign) - sign);
       int k = contexts.k(q);
-      boolean turned = k == 0 && 2 * contexts.b[q] <= -contexts.n[q];
+      boolean turned = k == 0 && contexts.isTurned(q);
       int shown = turned ? ~error : error;
       golomb(shown >= 0 ? 2 * shown : -2 * shown - 1, k, limit);
       contexts.update(q, error, 1);
@@ -210,7 +210,7 @@ public final class JpegLsEncoder implements FrameEncoder {
       int type = a == b ? 1 : 0;
       int error = reduced(a > b ? b - value : value - b);
       int k = contexts.kRun(type);
-      boolean mostlyNegative = 2 * contexts.nn[type] >= contexts.n[Contexts.REGULAR + type];
+      boolean mostlyNegative = contexts.isMostlyNegative(type);
       boolean odd = error > 0 && k == 0 && !mostlyNegative || error < 0 && (k != 0 || mostlyNegative);
       int mapped = 2 * Math.abs(error) - type - (odd ? 1 : 0);
       golomb(mapped, k, limit - Contexts.J[runIndex] - 1);
