@@ -12,7 +12,9 @@ record Study(Person person, String studyInstanceUid, String date, String time, S
 
   /// Patient, Study, Series and Equipment attributes of an instance of this study.
   Attributes instance(String sopClass, String modality, String seriesUid, int seriesNumber, String sopInstanceUid, int instanceNumber) {
-    return new Attributes()
+    var attributes = new Attributes();
+    if (!modality.equals("DX")) attributes.text("Laterality", ""); // a radiograph has Image Laterality instead
+    return attributes
         .text("SOPClassUID", sopClass)
         .text("SOPInstanceUID", sopInstanceUid)
         .text("StudyDate", date).text("SeriesDate", date).text("ContentDate", date)
@@ -33,7 +35,6 @@ record Study(Person person, String studyInstanceUid, String date, String time, S
         .text("PatientSex", person.sex())
         .text("DeviceSerialNumber", "SN-0001")
         .text("SoftwareVersions", "1")
-        .text("Laterality", "")
         .text("PatientPosition", "HFS")
         .text("StudyInstanceUID", studyInstanceUid)
         .text("SeriesInstanceUID", seriesUid)
