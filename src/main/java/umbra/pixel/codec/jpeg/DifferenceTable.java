@@ -51,7 +51,7 @@ final class DifferenceTable {
       if (++turn == tables.length) turn = 0;
       int entry = table.lookup[(int) (bits >>> 64 - LOOKUP_BITS)];
       if (entry != 0) {
-        bits <<= entry         bits <<= entry; 0xFF;
+        bits <<= entry & 0xFF;
         count -= entry & 0xFF;
         differences[i] = entry >> 8;
         continue;
