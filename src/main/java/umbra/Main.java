@@ -1,12 +1,14 @@
 package umbra;
 
 import java.util.List;
+import java.util.Optional;
 import umbra.cli.InspectCommand;
 import umbra.cli.PixelsCommand;
 import umbra.cli.PracticeCommand;
 import umbra.cli.RenderCommand;
 import umbra.cli.UmbraCommand;
 import umbra.dicom.TransferSyntax;
+import umbra.job.ComputePool;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.ffmpeg.Htj2kDecoder;
 import umbra.pixel.codec.ffmpeg.VideoStreams;
@@ -45,8 +47,9 @@ public final class Main {
   }
 
   private static Codecs codecs() {
+    var compute = new ComputePool(Runtime.getRuntime().availableProcessors());
     return new Codecs(
-        List.of(new RleDecoder(), new PlainDecoder(), new JpegDecoder(), new JpegLsDecoder(), new Jpeg2000Decoder(), new Htj2kDecoder()),
+        List.of(new RleDecoder(), new PlainDecoder(), new JpegDecoder(), new JpegLsDecoder(), new Jpeg2000Decoder(compute::forEach, Optional.empty()), new Htj2kDecoder()),
         List.of(new RleEncoder(), new JpegBaselineEncoder(90), new JpegLosslessEncoder(TransferSyntax.JPEG_LOSSLESS),
             new JpegLosslessEncoder(TransferSyntax.JPEG_LOSSLESS_SV1), new JpegLsEncoder(), new Jpeg2000Encoder()));
   }

@@ -2,7 +2,10 @@ package umbra.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -51,8 +54,9 @@ public final class UmbraCommand implements Runnable {
       case CancellationException _ -> ExitCode.CANCELLED;
       case DicomException e -> fail(err, e.getMessage());
       case NoSuchFileException e -> fail(err, e.getFile() + ": no such file");
-      case java.nio.file.AccessDeniedException e -> fail(err, e.getFile() + ": may not be read or written");
-      case java.io.UncheckedIOException e -> fail(err, String.valueOf(e.getMessage()));
+      case AccessDeniedException e -> fail(err, e.getFile() + ": may not be read or written");
+      case FileSystemException e -> fail(err, e.getFile() + ": " + (e.getReason() == null ? "cannot be read or written" : e.getReason()));
+      case UncheckedIOException e -> fail(err, String.valueOf(e.getMessage()));
       case IOException e -> fail(err, String.valueOf(e.getMessage()));
       default -> throw exception;
     };

@@ -5,6 +5,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -22,6 +24,7 @@ final class MappedSource implements ByteSource {
 
   @SuppressWarnings("MustBeClosedChecker") // the source owns the arena and closes it
   static MappedSource open(Path file) throws IOException {
+    if (Files.isDirectory(file)) throw new FileSystemException(file.toString(), null, "is a folder");
     var arena = Arena.ofShared();
     try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
       return new MappedSource(file, arena, channel.map(MapMode.READ_ONLY, 0, channel.size(), arena));

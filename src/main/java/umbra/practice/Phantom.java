@@ -54,7 +54,7 @@ final class Phantom {
     for (int i = 0; i < samples.length; i++) {
       double sum = 300;
       for (var shape : shapes) if (shape.holds(unit(i % size, size), unit(i / size, size))) sum += shape.value;
-      samples[i] = (short) Math.clamp(Math.round(sum + 30 * noise(random)), 0, 4095);
+      samples[i] = (short) Math.clamp(Math.round(4095 - sum + 30 * noise(random)), 0, 4095);
     }
     return samples;
   }

@@ -46,7 +46,7 @@ final class HouseRules {
     rules.put("no empty names", classes().should().haveNameNotMatching(".*(Manager|Helper|Utils?|Impl|Info)"));
     rules.put("no network", noClasses().should().dependOnClassesThat(resideInAnyPackage("java.net..", "javax.net..", "com.sun.net.."))
         .orShould().dependOnClassesThat(describe("are sockets", c -> c.getName().startsWith("java.nio.channels.") && c.getName().contains("Socket"))));
-    rules.put("processes only for FFmpeg", noClasses().that().resideOutsideOfPackage(root + ".pixel.codec.ffmpeg")
+    rules.put("processes only for FFmpeg", noClasses().that().resideOutsideOfPackages(root + ".pixel.codec.ffmpeg", root)
         .should().dependOnClassesThat(describe("start processes", c -> c.getName().equals("java.lang.ProcessBuilder") || c.getName().equals("java.lang.Runtime"))));
     rules.put("records hold no setters", methods().that().haveNameStartingWith("set").and().haveModifier(JavaModifier.PUBLIC).should().beStatic().allowEmptyShould(true));
     return rules;

@@ -1,6 +1,7 @@
 package umbra.pixel.codec;
 
 import java.util.List;
+import umbra.dicom.LimitException;
 import umbra.dicom.Place;
 import umbra.dicom.TransferSyntax;
 import umbra.io.ByteSlice;
@@ -15,6 +16,8 @@ import umbra.pixel.ImagePixel;
 public record EncodedFrame(
     ImagePixel image, TransferSyntax transferSyntax, List<ByteSlice> fragments, Place place, Checkpoint checkpoint) {
 
+  private static final long LONGEST = Integer.MAX_VALUE - 8;
+
   public EncodedFrame {
     fragments = List.copyOf(fragments);
   }
@@ -26,10 +29,10 @@ public record EncodedFrame(
 
   /// The code stream in one array.
   ///
-  /// @throws IllegalStateException if it is longer than an array can be
-  public byte[] toArray() {
+  /// @throws LimitException if it is longer than an array can be
+  public byte[] toArray() throws LimitException {
+    if (length() > LONGEST) throw new LimitException("code stream of a frame longer than 2 GiB", place);
     if (fragments.size() == 1) return fragments.getFirst().toArray();
-    if (length() > Integer.MAX_VALUE - 8) throw new IllegalStateException("frame too long for an array");
     var bytes = new byte[(int) length()];
     int at = 0;
     for (var fragment : fragments) {

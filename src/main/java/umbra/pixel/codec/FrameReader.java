@@ -79,10 +79,12 @@ public final class FrameReader implements AutoCloseable {
 
   private static FrameReader encapsulated(DataSet dataSet, TransferSyntax syntax, ImagePixel image, Value.Fragments fragments, Codecs codecs, Place place)
       throws DicomException {
-    var decoder = codecs.decoder(syntax, place);
     var index = FrameIndex.of(dataSet, fragments, image.frames(), place);
+    // A file without File Meta Information does not say how its fragments are encoded: they say it themselves.
+    var actual = syntax.isEncapsulated() || fragments.rest().isEmpty() ? syntax : CodeStreamKind.of(fragments.rest().getFirst()).orElse(syntax);
+    var decoder = codecs.decoder(actual, place);
     return new FrameReader(image, (frame, checkpoint) ->
-        decoder.decode(new EncodedFrame(image, syntax, index.fragments(frame), place, checkpoint)), Optional.empty());
+        decoder.decode(new EncodedFrame(image, actual, index.fragments(frame), place, checkpoint)), Optional.empty());
   }
 
   private static DataElement pixels(DataSet dataSet, String name) throws DicomFormatException {

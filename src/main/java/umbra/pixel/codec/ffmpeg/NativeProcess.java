@@ -19,10 +19,12 @@ import umbra.dicom.UnsupportedDicomException;
 /// becomes an error of the file. Not for use by several threads at once.
 final class NativeProcess implements AutoCloseable {
   private static final long MOST_PIXEL_BYTES = 1L << 30;
+  /// For one request; 4 GiB in the pieces FFmpeg asks for are 65,536.
+  private static final int MOST_READS = 1_000_000;
 
-  /// The command that starts the worker, and how long one request may take.
+  /// The command that starts the worker, and how long it may stay silent.
   ///
-  /// @param seconds that a request may take
+  /// @param seconds that may pass until the worker asks for bytes or answers; a far frame takes many such steps
   record Start(List<String> command, long seconds) {
     /// The running Java with its own class path.
     static Start standard() {
@@ -46,6 +48,7 @@ final class NativeProcess implements AutoCloseable {
   private final DataInputStream in;
   private final DataOutputStream out;
   private volatile long request;
+  private volatile long heardNanos;
 
   NativeProcess(Start start, Place place) throws UnsupportedDicomException {
     this.start = start;
@@ -72,13 +75,12 @@ final class NativeProcess implements AutoCloseable {
   /// Asks, serves what the worker needs, and waits for pixels, or for the word that it is ready (then they are empty).
   Pixels ask(Request what, Bytes bytes, Place place) throws DicomException {
     long mine = ++request;
-    CompletableFuture.delayedExecutor(start.seconds(), TimeUnit.SECONDS).execute(() -> {
-      if (request == mine) close();
-    });
+    heardNanos = System.nanoTime();
+    watch(mine);
     try {
       what.write(out);
       out.flush();
-      while (true) {
+      for (int reads = 0; reads < MOST_READS; reads++) {
         switch (in.readByte()) {
           case Wire.READ -> serve(bytes);
           case Wire.PIXELS -> {
@@ -90,7 +92,9 @@ final class NativeProcess implements AutoCloseable {
           case Wire.ERROR -> throw new DicomFormatException("FFmpeg: " + in.readUTF(), place);
           default -> throw new IOException("not a word of the protocol");
         }
+        heardNanos = System.nanoTime();
       }
+      throw new IOException("reads without end");
     } catch (DicomException e) {
       throw e;
     } catch (IOException _) {
@@ -99,6 +103,15 @@ final class NativeProcess implements AutoCloseable {
     } finally {
       request++;
     }
+  }
+
+  /// Ends the worker once it has been silent for too long.
+  private void watch(long mine) {
+    CompletableFuture.delayedExecutor(start.seconds(), TimeUnit.SECONDS).execute(() -> {
+      if (request != mine) return;
+      if (System.nanoTime() - heardNanos >= TimeUnit.SECONDS.toNanos(start.seconds())) close();
+      else watch(mine);
+    });
   }
 
   private void serve(Bytes bytes) throws IOException {

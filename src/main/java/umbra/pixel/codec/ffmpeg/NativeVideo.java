@@ -21,6 +21,8 @@ import static org.bytedeco.ffmpeg.global.avformat.avio_alloc_context;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_malloc;
@@ -32,6 +34,7 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_getCoefficients;
 import static org.bytedeco.ffmpeg.global.swscale.sws_getContext;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale;
 import static org.bytedeco.ffmpeg.global.swscale.sws_setColorspaceDetails;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -53,12 +56,20 @@ import org.bytedeco.javacpp.PointerPointer;
 /// One video stream, in the worker: bytes are asked of the other side, frames come out as RGB in their order. Going back
 /// begins anew from the first frame.
 final class NativeVideo {
+  /// What PS3.5 8.2.5 to 8.2.8 let a video come in: bare, MPEG-2 program and transport streams, MP4.
+  private static final String FORMATS = "mpegvideo,h264,hevc,mpeg,mpegts,mov,mp4";
+  private static final String CODECS = "mpeg1video,mpeg2video,h264,hevc";
   private static final int BUFFER = 1 << 16;
+  /// AV_FRAME_FLAG_CORRUPT and AV_FRAME_FLAG_KEY.
+  private static final int CORRUPT = 1;
+  private static final int KEY = 2;
   private static final int SEEK_CUR = 1;
   private static final int SEEK_END = 2;
   private static final int WHENCE = 3;
 
   private final long size;
+  private final int width;
+  private final int height;
   private final DataInputStream in;
   private final DataOutputStream out;
   private long at;
@@ -67,9 +78,10 @@ final class NativeVideo {
   private AVCodecContext codec;
   private AVFrame frame;
   private SwsContext scaler;
+  private int scaledFormat = -1;
   private int stream;
   private int next;
-  private boolean drained;
+  private boolean damaged;
   // FFmpeg holds these without the garbage collector knowing
   private final Read_packet_Pointer_BytePointer_int reader = new Read_packet_Pointer_BytePointer_int() {
     @Override
@@ -84,8 +96,11 @@ final class NativeVideo {
     }
   };
 
-  NativeVideo(long size, DataInputStream in, DataOutputStream out) {
+  /// @param width of every frame, as the header says
+  NativeVideo(long size, int width, int height, DataInputStream in, DataOutputStream out) {
     this.size = size;
+    this.width = width;
+    this.height = height;
     this.in = in;
     this.out = out;
   }
@@ -123,13 +138,20 @@ final class NativeVideo {
   void open() throws NativeFailure {
     at = 0;
     next = 0;
-    drained = false;
+    damaged = false;
     format = avformat_alloc_context();
     io = avio_alloc_context(new BytePointer(av_malloc(BUFFER)), BUFFER, 0, null, reader, null, seeker);
     format.pb(io);
-    if (avformat_open_input(format, (String) null, null, null) < 0) {
+    // a play list or a description file in place of a video must not make FFmpeg open other files or addresses
+    var options = new AVDictionary();
+    av_dict_set(options, "format_whitelist", FORMATS, 0);
+    av_dict_set(options, "protocol_whitelist", "none", 0);
+    av_dict_set(options, "codec_whitelist", CODECS, 0);
+    int opened = avformat_open_input(format, (String) null, null, options);
+    av_dict_free(options);
+    if (opened < 0) {
       format = null;
-      throw new NativeFailure("no video that FFmpeg knows");
+      throw new NativeFailure("no MPEG-2, H.264 or HEVC video");
     }
     if (avformat_find_stream_info(format, (PointerPointer<?>) null) < 0) throw new NativeFailure("the video has no streams");
     stream = av_find_best_stream(format, AVMEDIA_TYPE_VIDEO, -1, -1, (PointerPointer<?>) null, 0);
@@ -139,6 +161,8 @@ final class NativeVideo {
     if (decoder == null) throw new NativeFailure("no decoder for this video");
     codec = avcodec_alloc_context3(decoder);
     avcodec_parameters_to_context(codec, parameters);
+    // whole macroblocks, which coding rounds up to
+    codec.max_pixels((width + 64L) * (height + 64L));
     if (avcodec_open2(codec, decoder, (AVDictionary) null) < 0) throw new NativeFailure("the decoder does not open");
     frame = av_frame_alloc();
   }
@@ -154,6 +178,10 @@ final class NativeVideo {
     while (next <= index) {
       if (!decodeNext()) throw new NativeFailure("the video ends before frame " + (index + 1));
       next++;
+      // FFmpeg paints over what it could not decode, says so only here, and builds the frames up to the next
+      // key frame on it
+      if ((frame.flags() & KEY) != 0) damaged = false;
+      if (frame.decode_error_flags() != 0 || (frame.flags() & CORRUPT) != 0) damaged = true;
     }
     write(target);
   }
@@ -164,21 +192,16 @@ final class NativeVideo {
       while (true) {
         int received = avcodec_receive_frame(codec, frame);
         if (received >= 0) return true;
-        if (received == AVERROR_EOF || drained) return false;
-        if (av_read_frame(format, packet) < 0) {
-          drained = true;
+        if (received == AVERROR_EOF) return false;
+        // passing over a frame would give all after it a wrong number
+        if (received != AVERROR_EAGAIN()) throw new NativeFailure("the video is damaged");
+        boolean ended = av_read_frame(format, packet) < 0;
+        if (ended) {
           avcodec_send_packet(codec, null);
-          while (true) {
-            int last = avcodec_receive_frame(codec, frame);
-            if (last >= 0) {
-              drained = false;
-              return true;
-            }
-            return false;
-          }
+        } else {
+          if (packet.stream_index() == stream && avcodec_send_packet(codec, packet) < 0) throw new NativeFailure("the video is damaged");
+          av_packet_unref(packet);
         }
-        if (packet.stream_index() == stream && avcodec_send_packet(codec, packet) < 0) throw new NativeFailure("the video is damaged");
-        av_packet_unref(packet);
       }
     } finally {
       av_packet_free(packet);
@@ -186,9 +209,14 @@ final class NativeVideo {
   }
 
   private void write(DataOutputStream target) throws NativeFailure, IOException {
-    int width = frame.width();
-    int height = frame.height();
-    if (scaler == null) scaler = scaler(width, height);
+    if (frame.width() != width || frame.height() != height) throw new NativeFailure("video frames of another size than Rows and Columns");
+    if (damaged) throw new NativeFailure("the video is damaged at frame " + next + " or before");
+    if (frame.format() != scaledFormat) {
+      if (scaler != null) sws_freeContext(scaler);
+      scaler = null;
+      scaledFormat = frame.format();
+    }
+    if (scaler == null) scaler = scaler();
     var rgb = new BytePointer((long) width * height * 3 + 64);
     try (rgb; var planes = new PointerPointer<Pointer>(4L); var strides = new IntPointer(4L)) {
       planes.put(0, rgb);
@@ -203,7 +231,7 @@ final class NativeVideo {
   }
 
   /// The matrix and range the stream states; without a word on it, BT.709 for high definition and BT.601 below.
-  private SwsContext scaler(int width, int height) throws NativeFailure {
+  private SwsContext scaler() throws NativeFailure {
     var made = sws_getContext(width, height, frame.format(), width, height, AV_PIX_FMT_RGB24,
         SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT, null, null, (DoublePointer) null);
     if (made == null) throw new NativeFailure("colours cannot be converted");

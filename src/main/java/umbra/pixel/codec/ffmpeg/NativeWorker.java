@@ -25,7 +25,7 @@ public final class NativeWorker {
         switch (in.readByte()) {
           case Wire.OPEN -> {
             if (video != null) video.close();
-            video = new NativeVideo(in.readLong(), in, out);
+            video = new NativeVideo(in.readLong(), in.readInt(), in.readInt(), in, out);
             video.open();
             out.writeByte(Wire.READY);
           }

@@ -33,6 +33,8 @@ public final class VideoStreams implements FrameReader.Streams {
       process.ask(out -> {
         out.writeByte(Wire.OPEN);
         out.writeLong(bytes.length());
+        out.writeInt(image.columns());
+        out.writeInt(image.rows());
       }, bytes::read, place);
       return new Video(image, bytes, process, place);
     } catch (DicomException | RuntimeException e) {

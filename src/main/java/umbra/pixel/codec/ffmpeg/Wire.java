@@ -2,7 +2,7 @@ package umbra.pixel.codec.ffmpeg;
 
 /// The words that pass between Umbra and its [NativeWorker], each followed by what stands beside it.
 final class Wire {
-  /// To the worker: opens a video of so many bytes (long).
+  /// To the worker: opens a video of so many bytes (long), columns and rows (ints).
   static final byte OPEN = 'O';
   /// To the worker: wants a frame (int, from 0) as RGB.
   static final byte FRAME = 'N';

@@ -48,7 +48,7 @@ final class JpegStream {
   private final HuffmanTable[] dc = new HuffmanTable[4];
   private final HuffmanTable[] ac = new HuffmanTable[4];
 
-  JpegStream(EncodedFrame frame) {
+  JpegStream(EncodedFrame frame) throws LimitException {
     this.frame = frame;
     this.bytes = frame.toArray();
   }

@@ -51,7 +51,7 @@ public final class JpegLsDecoder implements FrameDecoder {
     private int componentsDone;
     private int restartInterval;
 
-    Reading(EncodedFrame frame) {
+    Reading(EncodedFrame frame) throws DicomException {
       this.frame = frame;
       this.image = frame.image();
       this.bytes = frame.toArray();

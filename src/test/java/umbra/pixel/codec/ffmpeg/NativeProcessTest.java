@@ -34,11 +34,19 @@ class NativeProcessTest {
 
   /// A worker that dies, hangs, says nothing known, or promises pixels out of all range.
   @ParameterizedTest
-  @ValueSource(strings = {"exit 3", "sleep 60", "kill -SEGV $$", "while :; do echo nonsense; done", "printf 'P\\377\\377\\377\\377\\0\\0\\0\\1'; sleep 60",
+  @ValueSource(strings = {"exit 3", "sleep 60", "kill -SEGV $$", "while :; do echo nonsense; done", "printf 'RRRRRRRRRRRRR'; sleep 60", "printf 'P\\377\\377\\377\\377\\0\\0\\0\\1'; sleep 60",
       "printf 'R\\377\\377\\377\\377\\377\\377\\377\\377\\0\\0\\0\\1'; sleep 60"})
   void aMisbehavingWorkerIsAnErrorOfTheFile(String script) throws DicomException {
     try (var process = new NativeProcess(shell(script, 1), PLACE)) {
       assertThrows(DicomFormatException.class, () -> process.ask(out -> out.writeByte(Wire.FRAME), (_, _) -> new byte[0], PLACE));
+    }
+  }
+
+  @Test
+  void aWorkerThatKeepsReadingMayTakeLongerThanOneStep() throws DicomException {
+    var script = "for i in 1 2 3 4 5; do printf 'R\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\1'; head -c 4 >/dev/null; sleep 0.6; done; printf 'D'";
+    try (var process = new NativeProcess(shell(script, 2), PLACE)) {
+      assertEquals(0, process.ask(out -> {}, (_, _) -> new byte[0], PLACE).width());
     }
   }
 

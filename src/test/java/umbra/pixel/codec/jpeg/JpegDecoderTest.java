@@ -23,6 +23,7 @@ import umbra.pixel.Photometric;
 import umbra.pixel.Raster;
 import umbra.pixel.SampleType;
 import umbra.pixel.codec.EncodedFrame;
+import umbra.pixel.codec.jpeg.encode.JpegBaselineEncoder;
 
 /// Small streams written by hand: one block of 8 by 8, quantisation 8, a DC code of one bit for each of two categories.
 class JpegDecoderTest {
