@@ -21,7 +21,7 @@ class JpegLsRefereeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "transfer-syntax/CT1_JLSN, +en +md 1", "transfer-syntax/CT1_JLSN, +en +md 9", "transfer-syntax/XA1_JLSL, +en +md 30", "transfer-syntax/CT2_JLSL, +pc +t1 9 +t2 20 +t3 200 +rs 31",
+    "transfer-syntax/RG3_JLSN, +en +md 1", "transfer-syntax/XA1_JLSL, +en +md 9", "transfer-syntax/XA1_JLSL, +en +md 30", "transfer-syntax/CT2_JLSL, +pc +t1 9 +t2 20 +t3 200 +rs 31",
     "transfer-syntax/JLSL_RGB_ILV0.dcm, +en +md 3 +in", "transfer-syntax/JLSL_RGB_ILV0.dcm, +en +md 3 +il", "transfer-syntax/JLSL_RGB_ILV0.dcm, +en +md 3 +is",
     "transfer-syntax/JLSL_RGB_ILV0.dcm, +en +md 60 +is", "transfer-syntax/JLSL_RGB_ILV2.dcm, +el +in", "transfer-syntax/JLSL_RGB_ILV2.dcm, +el +is"})
   void decodesAsDcmtkDoes(String file, String options) throws Exception {
