@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,18 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import umbra.dicom.DataElement;
-import umbra.dicom.DataSet;
 import umbra.dicom.DicomException;
 import umbra.dicom.Place;
-import umbra.dicom.Tags;
 import umbra.dicom.TransferSyntax;
 import umbra.dicom.UnsupportedDicomException;
-import umbra.dicom.VR;
-import umbra.dicom.Value;
 import umbra.dicom.read.DicomReader;
 import umbra.dicom.read.ReadOptions;
-import umbra.dicom.write.DicomWriter;
 import umbra.io.ByteSlice;
 import umbra.pixel.Checkpoint;
 import umbra.pixel.ImagePixel;
@@ -122,7 +114,7 @@ class EncoderTest {
     Referee.require("dcmdjpls");
     for (var syntax : LOSSLESS) {
       var written = folder.resolve("ours.dcm");
-      new DicomWriter().write(DicomWriter.newFile(dataSet(picture, encode(picture, syntax)), syntax), written);
+      FrameFile.write(picture.image(), syntax, encode(picture, syntax), written);
       var readers = new ArrayList<List<Object>>();
       readers.add(List.of("gdcmconv", "--raw", "-i", written, "-o", folder.resolve("theirs.dcm")));
       switch (syntax) {
@@ -140,19 +132,6 @@ class EncoderTest {
         }
       }
     }
-  }
-
-  private static DataSet dataSet(Picture picture, byte[] stream) {
-    var image = picture.image();
-    return DataSet.of(DataElement.ofAscii(Tags.SOP_CLASS_UID, VR.UI, "1.2.840.10008.5.1.4.1.1.7"), DataElement.ofAscii(Tags.SOP_INSTANCE_UID, VR.UI, "2.25.4711"),
-        us(Tags.SAMPLES_PER_PIXEL, image.samples()), DataElement.ofAscii(Tags.PHOTOMETRIC_INTERPRETATION, VR.CS, image.photometric().term()),
-        us(Tags.PLANAR_CONFIGURATION, 0), us(Tags.ROWS, image.rows()), us(Tags.COLUMNS, image.columns()), us(Tags.BITS_ALLOCATED, image.bitsAllocated()),
-        us(Tags.BITS_STORED, image.bitsStored()), us(Tags.HIGH_BIT, image.highBit()), us(Tags.PIXEL_REPRESENTATION, image.signed() ? 1 : 0),
-        new DataElement(Tags.PIXEL_DATA, VR.OB, new Value.Fragments(ByteSlice.EMPTY, List.of(ByteSlice.of(stream)))));
-  }
-
-  private static DataElement us(umbra.dicom.Tag tag, int value) {
-    return DataElement.ofBytes(tag, VR.US, ByteBuffer.allocate(2).order(ByteOrder.LITTLE_ENDIAN).putShort((short) value).array());
   }
 
   @Test
@@ -174,7 +153,7 @@ class EncoderTest {
     Referee.require("dcmdjpeg");
     var picture = picture("gray", 61, 83, 1, 8, false, 1);
     var stream = encode(picture, TransferSyntax.JPEG_BASELINE);
-    new DicomWriter().write(DicomWriter.newFile(dataSet(picture, stream), TransferSyntax.JPEG_BASELINE), folder.resolve("ours.dcm"));
+    FrameFile.write(picture.image(), TransferSyntax.JPEG_BASELINE, stream, folder.resolve("ours.dcm"));
 
     Referee.run("dcmdjpeg", folder.resolve("ours.dcm"), folder.resolve("theirs.dcm"));
 
