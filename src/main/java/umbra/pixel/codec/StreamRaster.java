@@ -25,4 +25,20 @@ public final class StreamRaster {
     var values = new Samples.Shorts(samples, image.signed());
     return new Raster(image.rows(), image.columns(), image.samples(), precision, image.signed(), photometric, values);
   }
+
+  /// The precision that a lossless stream must have to keep the words of a raster whole: that of the raster, more if bits above
+  /// the stored ones are in use. 8 or 16 bits at most, for only such words go into these streams.
+  public static int precision(Raster raster) {
+    int used = 0;
+    switch (raster.values()) {
+      case Samples.Bytes(var array, _) -> {
+        for (byte b : array) used |= b & 0xFF;
+      }
+      case Samples.Shorts(var array, _) -> {
+        for (short s : array) used |= s & 0xFFFF;
+      }
+      default -> {}
+    }
+    return Math.max(2, Math.max(raster.bits(), 32 - Integer.numberOfLeadingZeros(used)));
+  }
 }

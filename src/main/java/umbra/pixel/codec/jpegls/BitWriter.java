@@ -6,8 +6,11 @@ import java.util.Arrays;
 final class BitWriter {
   private byte[] bytes;
   private int length;
-  private int current;
-  private int free = 8;
+  /// Bits that do not fill a byte yet, below others that are written already.
+  private long pending;
+  private int count;
+  /// Bits that the next byte takes.
+  private int width = 8;
 
   BitWriter(int capacity) {
     bytes = new byte[capacity];
@@ -24,33 +27,27 @@ final class BitWriter {
     put(value);
   }
 
-  /// @param n 0 to 31
-  void write(int value, int n) {
-    int left = n;
-    while (left > 0) {
-      int take = Math.min(free, left);
-      left -= take;
-      free -= take;
-      current |= (value >>> left & (1 << take) - 1) << free;
-      if (free == 0) flushByte();
+  /// @param value with nothing above its n bits
+  /// @param n 0 to 32
+  void write(long value, int n) {
+    pending = pending << n | value;
+    count += n;
+    while (count >= width) {
+      count -= width;
+      int b = (int) (pending >>> count) & (1 << width) - 1;
+      put(b);
+      width = b == 0xFF ? 7 : 8;
     }
   }
 
   void zeros(int n) {
-    for (int left = n; left > 0; left -= 16) write(0, Math.min(16, left));
-  }
-
-  private void flushByte() {
-    put(current);
-    free = current == 0xFF ? 7 : 8;
-    current = 0;
+    for (int left = n; left > 0; left -= 32) write(0, Math.min(32, left));
   }
 
   /// Fills up the last byte with zeros; one after FF is always written, so that no marker comes about.
   void endScan() {
-    if (free < 8 || length > 0 && bytes[length - 1] == (byte) 0xFF) flushByte();
-    free = 8;
-    current = 0;
+    if (count > 0 || width == 7) write(0, width - count);
+    width = 8;
   }
 
   byte[] toArray() {

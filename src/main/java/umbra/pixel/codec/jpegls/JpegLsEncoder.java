@@ -8,6 +8,7 @@ import umbra.pixel.Checkpoint;
 import umbra.pixel.Raster;
 import umbra.pixel.Raster.Samples;
 import umbra.pixel.codec.FrameEncoder;
+import umbra.pixel.codec.StreamRaster;
 
 /// Encodes JPEG-LS without loss (ISO/IEC 14495-1): the precision is that of the raster, colour goes line by line.
 public final class JpegLsEncoder implements FrameEncoder {
@@ -20,29 +21,14 @@ public final class JpegLsEncoder implements FrameEncoder {
   public byte[] encode(Raster raster, Checkpoint checkpoint) throws DicomException {
     boolean narrow = raster.values() instanceof Samples.Bytes;
     boolean integers = narrow || raster.values() instanceof Samples.Shorts;
-    // Bits above the stored ones belong to the frame, too: they are kept by a wider precision.
-    int precision = Math.max(2, Math.max(raster.bits(), usedBits(raster)));
     if (!integers || raster.samples() > 255) throw new UnsupportedDicomException("JPEG-LS holds integers of up to 16 bits", Place.of("frame"));
-    var out = new BitWriter(raster.values().length() * (narrow ? 1 : 2) / 2 + 4096);
+    int precision = StreamRaster.precision(raster);
+    var out = new BitWriter(raster.values().length() / (narrow ? 2 : 1) + 4096);
     header(raster, precision, out);
     new Scan(raster, precision, out, checkpoint).encode();
     out.endScan();
     out.put16(0xFFD9);
     return out.toArray();
-  }
-
-  private static int usedBits(Raster raster) {
-    int all = 0;
-    switch (raster.values()) {
-      case Samples.Bytes(var array, _) -> {
-        for (byte b : array) all |= b & 0xFF;
-      }
-      case Samples.Shorts(var array, _) -> {
-        for (short s : array) all |= s & 0xFFFF;
-      }
-      default -> {}
-    }
-    return 32 - Integer.numberOfLeadingZeros(all);
   }
 
   private static void header(Raster raster, int precision, BitWriter out) {
@@ -179,9 +165,9 @@ public final class JpegLsEncoder implements FrameEncoder {
       int most = length - qbpp - 1;
       int high = mapped >> k;
       if (high < most) {
-        out.zeros(high);
-        out.write(1, 1);
-        out.write(mapped & (1 << k) - 1, k);
+        int whole = Math.min(high, 31 - k);
+        out.zeros(high - whole);
+        out.write(1L << k | mapped & (1 << k) - 1, whole + 1 + k);
       } else {
         out.zeros(most);
         out.write(1, 1);

@@ -8,6 +8,7 @@ import umbra.pixel.Checkpoint;
 import umbra.pixel.Raster;
 import umbra.pixel.Raster.Samples;
 import umbra.pixel.codec.FrameEncoder;
+import umbra.pixel.codec.StreamRaster;
 
 /// Encodes lossless JPEG (ISO/IEC 10918-1 Annex H) with the sample to the left as prediction, which both lossless syntaxes
 /// allow, and Huffman codes made for the frame.
@@ -32,8 +33,7 @@ public final class JpegLosslessEncoder implements FrameEncoder {
     if (!narrow && !(raster.values() instanceof Samples.Shorts) || raster.samples() > 4) {
       throw new UnsupportedDicomException("lossless JPEG holds integers of up to 16 bits", Place.of("frame"));
     }
-    // The whole word is kept, so the precision is that of the word.
-    int precision = narrow ? 8 : 16;
+    int precision = StreamRaster.precision(raster);
     var frequencies = new long[CATEGORIES];
     differences(raster, precision, checkpoint, d -> frequencies[EntropyWriter.category(d)]++);
     var code = HuffmanCode.of(frequencies);
