@@ -2,7 +2,9 @@ package umbra;
 
 import java.util.List;
 import java.util.Optional;
+import umbra.cli.ImportCommand;
 import umbra.cli.InspectCommand;
+import umbra.cli.ListCommand;
 import umbra.cli.PixelsCommand;
 import umbra.cli.PracticeCommand;
 import umbra.cli.RenderCommand;
@@ -22,6 +24,7 @@ import umbra.pixel.codec.jpegls.JpegLsEncoder;
 import umbra.pixel.codec.plain.PlainDecoder;
 import umbra.pixel.codec.rle.RleDecoder;
 import umbra.pixel.codec.rle.RleEncoder;
+import umbra.workspace.source.SourceFiles;
 
 /// Starts Umbra and puts its parts together with plain constructors.
 public final class Main {
@@ -41,13 +44,14 @@ public final class Main {
   }
 
   private static List<Object> commands() {
-    var codecs = codecs();
+    var compute = new ComputePool(Runtime.getRuntime().availableProcessors());
+    var codecs = codecs(compute);
     var streams = new VideoStreams();
-    return List.of(new InspectCommand(), new PixelsCommand(codecs, streams), new RenderCommand(codecs, streams), new PracticeCommand());
+    return List.of(new InspectCommand(), new PixelsCommand(codecs, streams), new RenderCommand(codecs, streams), new PracticeCommand(),
+        new ImportCommand(new SourceFiles(), compute), new ListCommand());
   }
 
-  private static Codecs codecs() {
-    var compute = new ComputePool(Runtime.getRuntime().availableProcessors());
+  private static Codecs codecs(ComputePool compute) {
     return new Codecs(
         List.of(new RleDecoder(), new PlainDecoder(), new JpegDecoder(), new JpegLsDecoder(), new Jpeg2000Decoder(compute::forEach, Optional.empty()), new Htj2kDecoder()),
         List.of(new RleEncoder(), new JpegBaselineEncoder(90), new JpegLosslessEncoder(TransferSyntax.JPEG_LOSSLESS),

@@ -6,6 +6,8 @@ final class ExitCode {
   /// Done, but some items failed, were quarantined, or a check found something.
   static final int FOUND = 1;
   static final int USAGE = 2;
+  /// The workspace is in use, locked or damaged.
+  static final int WORKSPACE = 3;
   static final int CANCELLED = 130;
 
   private ExitCode() {}

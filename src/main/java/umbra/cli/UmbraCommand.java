@@ -12,6 +12,8 @@ import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import umbra.catalog.h2.CatalogException;
+import umbra.catalog.h2.LostCatalogException;
 import umbra.dicom.DicomException;
 
 /// The root of all commands.
@@ -52,6 +54,14 @@ public final class UmbraCommand implements Runnable {
   private static int explain(Exception exception, PrintWriter err) throws Exception {
     return switch (exception) {
       case CancellationException _ -> ExitCode.CANCELLED;
+      case CatalogException e -> {
+        err.println("umbra: " + e.getMessage());
+        yield ExitCode.WORKSPACE;
+      }
+      case LostCatalogException e -> {
+        err.println("umbra: " + e.getMessage());
+        yield ExitCode.WORKSPACE;
+      }
       case DicomException e -> fail(err, e.getMessage());
       case NoSuchFileException e -> fail(err, e.getFile() + ": no such file");
       case AccessDeniedException e -> fail(err, e.getFile() + ": may not be read or written");

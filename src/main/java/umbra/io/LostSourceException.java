@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 public final class LostSourceException extends UncheckedIOException {
   private static final long serialVersionUID = 1;
 
-  LostSourceException(String source, IOException cause) {
+  public LostSourceException(String source, IOException cause) {
     super(source + " can no longer be read", cause);
   }
 }

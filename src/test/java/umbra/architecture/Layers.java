@@ -30,7 +30,14 @@ final class Layers {
     line("pixel.render", "io", "dicom", "pixel");
     line("practice", "io", "dicom", "dicom.text", "dicom.dict", "dicom.write");
     line("look", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "pixel", "pixel.codec..", "pixel.render");
-    line("cli", "io", "job", "dicom", "dicom.text", "dicom.dict", "dicom.read", "dicom.json", "pixel", "pixel.codec..", "pixel.render", "practice", "look");
+    line("catalog.h2");
+    line("catalog", "catalog.h2");
+    line("catalog.arrival", "catalog", "catalog.h2");
+    line("catalog.links", "catalog.h2");
+    line("workspace.source", "io", "dicom", "dicom.read");
+    line("workspace", "catalog", "catalog.h2", "catalog.links");
+    line("workspace.intake", "io", "job", "dicom", "dicom.text", "dicom.dict", "dicom.read", "catalog", "catalog.arrival", "workspace", "workspace.source");
+    line("cli", "io", "job", "dicom", "dicom.text", "dicom.dict", "dicom.read", "dicom.json", "pixel", "pixel.codec..", "pixel.render", "practice", "look", "catalog", "catalog.h2", "workspace", "workspace.source", "workspace.intake");
   }
 
   private Layers() {}

@@ -44,6 +44,13 @@ public final class DicomReader {
     }
   }
 
+  /// Whether the bytes begin as DICOM does: what fails to read after that is malformed DICOM, not something else.
+  public boolean recognises(ByteSource source) throws DicomException {
+    if (source.size() < 8) return false;
+    var context = new ReadContext(source, options);
+    return hasPrefix(context, source.size()) || looksLikeElements(context, new HeaderDecoder(context), source.size());
+  }
+
   private DicomFile readAndKeep(ByteSource source) throws IOException {
     try {
       return read(source);

@@ -1,0 +1,34 @@
+package umbra.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import umbra.workspace.Workspace;
+
+/// What all commands on a workspace take.
+final class WorkspaceOption {
+  @Parameters(index = "0", paramLabel = "WORKSPACE", description = "The folder of the workspace.")
+  private Path folder;
+
+  @Option(names = "--passphrase-file", paramLabel = "F", description = "File whose first line is the passphrase of an encrypted workspace.")
+  private Path passphraseFile;
+
+  /// Opens the workspace, making it if it is not there. The caller closes it.
+  Workspace openOrMake() throws IOException {
+    return Workspace.open(folder, passphrase());
+  }
+
+  Workspace openExisting() throws IOException {
+    return Workspace.openExisting(folder, passphrase());
+  }
+
+  private Optional<String> passphrase() throws IOException {
+    if (passphraseFile == null) return Optional.empty();
+    try (var lines = Files.lines(passphraseFile)) {
+      return Optional.of(lines.findFirst().orElse(""));
+    }
+  }
+}
