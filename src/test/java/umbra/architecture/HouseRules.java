@@ -27,7 +27,7 @@ final class HouseRules {
     rules.put("no cycles between packages", slices().matching(root + ".(**)").should().beFreeOfCycles());
     rules.put("the database only in catalog", noClasses().that().resideOutsideOfPackage(root + ".catalog..")
         .should().dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..")));
-    rules.put("image libraries only in codecs", noClasses().that().resideOutsideOfPackage(root + ".pixel.codec..")
+    rules.put("image libraries only in codecs", noClasses().that().resideOutsideOfPackages(root + ".pixel.codec..", root + ".object.document..")
         .should().dependOnClassesThat(resideInAnyPackage("java.awt..", "javax.imageio..")));
     rules.put("no Swing", noClasses().should().dependOnClassesThat(resideInAnyPackage("javax.swing..")));
     rules.put("static fields are final", fields().that().areStatic().should().beFinal());
@@ -44,11 +44,13 @@ final class HouseRules {
     rules.put("no general exceptions", noClasses().should().callConstructor(RuntimeException.class, String.class).orShould().callConstructor(RuntimeException.class)
         .orShould().callConstructor(Exception.class, String.class).orShould().callConstructor(Exception.class));
     rules.put("no empty names", classes().should().haveNameNotMatching(".*(Manager|Helper|Utils?|Impl|Info)"));
-    rules.put("no network", noClasses().should().dependOnClassesThat(resideInAnyPackage("java.net..", "javax.net..", "com.sun.net.."))
+    rules.put("no network", noClasses().should().dependOnClassesThat(resideInAnyPackage("java.net..", "javax.net..", "com.sun.net..")
+            .and(describe("are no mere names of resources", c -> !c.getName().equals("java.net.URL") && !c.getName().equals("java.net.URI"))))
+        .orShould().callMethodWhere(describe("opens a URL", (JavaCall<?> c) -> c.getTargetOwner().getName().equals("java.net.URL") && c.getName().startsWith("open")))
         .orShould().dependOnClassesThat(describe("are sockets", c -> c.getName().startsWith("java.nio.channels.") && c.getName().contains("Socket"))));
     rules.put("processes only for FFmpeg", noClasses().that().resideOutsideOfPackages(root + ".pixel.codec.ffmpeg", root)
         .should().dependOnClassesThat(describe("start processes", c -> c.getName().equals("java.lang.ProcessBuilder") || c.getName().equals("java.lang.Runtime"))));
-    rules.put("records hold no setters", methods().that().haveNameStartingWith("set").and().haveModifier(JavaModifier.PUBLIC).should().beStatic().allowEmptyShould(true));
+    rules.put("records hold no setters", methods().that().haveNameMatching("set[A-Z].*").and().haveModifier(JavaModifier.PUBLIC).should().beStatic().allowEmptyShould(true));
     return rules;
   }
 }

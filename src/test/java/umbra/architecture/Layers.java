@@ -28,16 +28,47 @@ final class Layers {
     line("pixel", "io", "dicom");
     line("pixel.codec..", "io", "dicom", "pixel");
     line("pixel.render", "io", "dicom", "pixel");
-    line("practice", "io", "dicom", "dicom.text", "dicom.dict", "dicom.write");
-    line("look", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "pixel", "pixel.codec..", "pixel.render");
+    line("pixel.stream", "io", "dicom", "pixel", "pixel.codec..");
+    line("pixel.redact..", "io", "dicom", "pixel", "pixel.codec..", "pixel.stream");
+    line("ocr..", "io", "dicom", "pixel", "pixel.render");
+    line("object..", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "dicom.write", "pixel", "pixel.codec..", "pixel.render");
+    line("deid.value", "io", "dicom", "dicom.text", "dicom.dict");
+    line("deid", "io", "dicom", "dicom.text", "dicom.dict", "deid.value");
+    line("deid.profile", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid");
+    line("verify", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "pixel", "pixel.codec..", "pixel.render", "ocr..", "object..", "deid.value", "deid");
+    line("practice..", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "dicom.write", "pixel", "pixel.codec..", "object..");
+    line("look", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "pixel", "pixel.codec..", "pixel.render", "object..");
     line("catalog.h2");
     line("catalog", "catalog.h2");
     line("catalog.arrival", "catalog", "catalog.h2");
+    line("catalog.audit", "catalog", "catalog.h2");
+    line("catalog.decision", "catalog", "catalog.h2");
+    line("catalog.finding", "catalog", "catalog.h2");
+    line("catalog.version", "catalog", "catalog.h2");
     line("catalog.links", "catalog.h2");
+    var below = MAY_SEE.keySet().stream().filter(n -> !n.equals("practice..")).toArray(String[]::new);
     line("workspace.source", "io", "dicom", "dicom.read");
-    line("workspace", "catalog", "catalog.h2", "catalog.links");
-    line("workspace.intake", "io", "job", "dicom", "dicom.text", "dicom.dict", "dicom.read", "catalog", "catalog.arrival", "workspace", "workspace.source");
-    line("cli", "io", "job", "dicom", "dicom.text", "dicom.dict", "dicom.read", "dicom.json", "pixel", "pixel.codec..", "pixel.render", "practice", "look", "catalog", "catalog.h2", "workspace", "workspace.source", "workspace.intake");
+    line("workspace", "io", "catalog", "catalog.h2", "catalog.links", "catalog.audit");
+    line("workspace.intake", "io", "job", "dicom", "dicom.text", "dicom.dict", "dicom.read", "catalog", "catalog.arrival", "catalog.audit", "workspace", "workspace.source");
+    var base = with(below, "workspace", "workspace.source");
+    line("workspace.stack", base);
+    line("workspace.curate", base);
+    line("workspace.scan", with(base, "workspace.stack", "workspace.curate"));
+    line("workspace.deidentify", with(base, "workspace.curate"));
+    line("workspace.review", with(base, "workspace.stack", "workspace.curate", "workspace.scan", "workspace.deidentify"));
+    line("workspace.export", with(base, "workspace.curate", "workspace.deidentify", "workspace.scan"));
+    var all = MAY_SEE.keySet().toArray(String[]::new);
+    line("cli", all);
+    line("app..", all);
+  }
+
+  /// Lines of packages that are not written yet.
+  private static final Set<String> PLANNED = Set.of("pixel.stream", "pixel.redact..", "ocr..", "object..", "deid.value", "deid", "deid.profile", "verify",
+      "catalog.audit", "catalog.decision", "catalog.finding", "catalog.version", "workspace.curate", "workspace.scan", "workspace.deidentify", "workspace.review",
+      "workspace.export");
+
+  private static String[] with(String[] some, String... more) {
+    return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
   }
 
   private Layers() {}
@@ -54,7 +85,7 @@ final class Layers {
       var allowed = Stream.concat(Stream.of(name), seen.stream()).map(p -> root + "." + p).toArray(String[]::new);
       rules.put("layer " + name, classes().that().resideInAPackage(root + "." + name)
           .should().onlyDependOnClassesThat(resideOutsideOfPackage(root + "..").or(resideInAnyPackage(allowed)))
-          .allowEmptyShould(!root.equals("umbra"))); // a line without classes is a renamed package
+          .allowEmptyShould(!root.equals("umbra") || PLANNED.contains(name))); // a line without classes is a renamed package
     });
     var known = Stream.concat(Stream.of(root), MAY_SEE.keySet().stream().map(p -> root + "." + p)).toArray(String[]::new);
     rules.put("every package is in the table", classes().should().resideInAnyPackage(known));

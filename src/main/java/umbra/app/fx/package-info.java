@@ -1,0 +1,2 @@
+/// What all screens share: the hop to the JavaFX thread, looks, and small controls.
+package umbra.app.fx;
