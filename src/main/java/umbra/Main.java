@@ -14,9 +14,11 @@ import umbra.cli.OpenCommand;
 import umbra.cli.PixelsCommand;
 import umbra.cli.PracticeCommand;
 import umbra.cli.RenderCommand;
+import umbra.cli.TextCommand;
 import umbra.cli.UmbraCommand;
 import umbra.dicom.TransferSyntax;
 import umbra.job.ComputePool;
+import umbra.object.ObjectText;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.ffmpeg.Htj2kDecoder;
 import umbra.pixel.codec.ffmpeg.VideoStreams;
@@ -72,8 +74,20 @@ public final class Main {
     var compute = parts.compute();
     var codecs = parts.codecs();
     var streams = parts.streams();
-    return List.of(new InspectCommand(), new PixelsCommand(codecs, streams), new RenderCommand(codecs, streams), new PracticeCommand(),
-        new ImportCommand(parts.files(), compute), new ListCommand(), new OpenCommand(new Screen(parts)));
+    return List.of(
+        new InspectCommand(),
+        new PixelsCommand(codecs, streams),
+        new RenderCommand(codecs, streams),
+        new PracticeCommand(),
+        new ImportCommand(parts.files(), compute),
+        new ListCommand(),
+        new TextCommand(objectText()),
+        new OpenCommand(new Screen(parts)));
+  }
+
+  /// The families of objects whose text Umbra reads.
+  private static ObjectText objectText() {
+    return new ObjectText(List.of());
   }
 
   private static Codecs codecs(ComputePool compute) {
