@@ -28,6 +28,7 @@ final class Layers {
     line("pixel", "io", "dicom");
     line("pixel.codec..", "io", "dicom", "pixel");
     line("pixel.render", "io", "dicom", "pixel");
+    line("pixel.view", "io", "dicom", "pixel", "pixel.render");
     line("pixel.stream", "io", "dicom", "pixel", "pixel.codec..");
     line("pixel.redact..", "io", "dicom", "pixel", "pixel.codec..", "pixel.stream");
     line("ocr..", "io", "dicom", "pixel", "pixel.render");
