@@ -1,2 +1,2 @@
-/// Finds text in pictures: what was found, how hard to look, and the engine that joins detector and readers. Knows no files.
+/// Text in pictures: what is looked for, how hard, and what comes back. One interface stands in front of any engine.
 package umbra.ocr;

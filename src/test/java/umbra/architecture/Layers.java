@@ -63,7 +63,7 @@ final class Layers {
   }
 
   /// Lines of packages that are not written yet.
-  private static final Set<String> PLANNED = Set.of("pixel.stream", "pixel.redact..", "ocr..", "object..", "deid.value", "deid", "deid.profile", "verify",
+  private static final Set<String> PLANNED = Set.of("pixel.stream", "pixel.redact..", "object..", "deid.value", "deid", "deid.profile", "verify",
       "catalog.audit", "catalog.decision", "catalog.finding", "catalog.version", "workspace.curate", "workspace.scan", "workspace.deidentify", "workspace.review",
       "workspace.export");
 

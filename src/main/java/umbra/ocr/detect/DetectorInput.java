@@ -15,11 +15,11 @@ record DetectorInput(float[] planes, int width, int height, double scaleX, doubl
     if (pass.scale() == 1) {
       int width = ceil(part.width());
       int height = ceil(part.height());
-      return new DetectorInput(planes(picture, part, part.width(), part.height(), width, height, pass.inverted()), width, height, 1, 1);
+      return new DetectorInput(planes(picture, part, part.width(), part.height(), width, height, pass.tone()), width, height, 1, 1);
     }
     int width = round(part.width() * pass.scale());
     int height = round(part.height() * pass.scale());
-    return new DetectorInput(planes(picture, part, width, height, width, height, pass.inverted()), width, height, (double) width / part.width(),
+    return new DetectorInput(planes(picture, part, width, height, width, height, pass.tone()), width, height, (double) width / part.width(),
         (double) height / part.height());
   }
 
@@ -31,20 +31,21 @@ record DetectorInput(float[] planes, int width, int height, double scaleX, doubl
     return (size + STEP - 1) / STEP * STEP;
   }
 
-  private static float[] planes(Picture picture, Box part, int wide, int high, int width, int height, boolean inverted) {
+  private static float[] planes(Picture picture, Box part, int wide, int high, int width, int height, Pass.Tone tone) {
     var columns = Resampling.of(part.width(), wide);
     var rows = Resampling.of(part.height(), high);
     var planes = new float[3 * width * height];
+    var toned = new float[256];
+    for (int v = 0; v < 256; v++) toned[v] = tone.of(v);
     var source = new float[part.width() * part.height()];
     for (int channel = 0; channel < 3; channel++) {
       int shift = 8 * (2 - channel);
       for (int y = 0, i = 0; y < part.height(); y++) {
         int from = (part.y() + y) * picture.width() + part.x();
-        for (int x = 0; x < part.width(); x++) source[i++] = picture.argb()[from + x] >>> shift & 0xFF;
+        for (int x = 0; x < part.width(); x++) source[i++] = toned[picture.argb()[from + x] >>> shift & 0xFF];
       }
-      float sign = inverted ? -1 : 1;
-      float factor = sign / (255 * DEVIATION[channel]);
-      float offset = ((inverted ? 1 : 0) - MEAN[channel]) / DEVIATION[channel];
+      float factor = 1 / (255 * DEVIATION[2 - channel]);
+      float offset = -MEAN[2 - channel] / DEVIATION[2 - channel];
       Resampling.apply(source, part.width(), columns, rows, planes, (2 - channel) * width * height, width, height, factor, offset);
     }
     return planes;
