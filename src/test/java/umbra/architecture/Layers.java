@@ -69,10 +69,10 @@ final class Layers {
   }
 
   /// Lines of packages that are not written yet.
-  private static final Set<String> PLANNED = Set.of("pixel.stream", "pixel.redact..", "ocr..", "verify",
+  private static final Set<String> PLANNED = Set.of("pixel.stream", "pixel.redact..", "verify",
       "deid.table", "deid.compile", "deid.vendor", "deid.profile",
       "catalog.audit", "catalog.decision", "catalog.finding", "catalog.version", "workspace.curate", "workspace.scan", "workspace.deidentify", "workspace.review",
-      "workspace.export", "workspace.header");
+      "workspace.export");
 
   private static String[] with(String[] some, String... more) {
     return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
