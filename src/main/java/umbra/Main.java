@@ -1,21 +1,25 @@
 package umbra;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import umbra.app.Parts;
 import umbra.app.Start;
 import umbra.app.Window;
 import umbra.app.preference.UserFolders;
+import umbra.cli.DeidentifyCommand;
 import umbra.cli.ImportCommand;
 import umbra.cli.InspectCommand;
 import umbra.cli.ListCommand;
 import umbra.cli.OpenCommand;
 import umbra.cli.PixelsCommand;
 import umbra.cli.PracticeCommand;
+import umbra.cli.ProfilesCommand;
 import umbra.cli.RenderCommand;
 import umbra.cli.TextCommand;
 import umbra.cli.UmbraCommand;
+import umbra.deid.profile.ProfileStore;
 import umbra.dicom.TransferSyntax;
 import umbra.job.ComputePool;
 import umbra.object.ObjectText;
@@ -82,7 +86,26 @@ public final class Main {
         new ImportCommand(parts.files(), compute),
         new ListCommand(),
         new TextCommand(objectText()),
+        new ProfilesCommand(profiles(parts)),
+        new DeidentifyCommand(profiles(parts), compute, Main::newKey),
         new OpenCommand(new Screen(parts)));
+  }
+
+  private static byte[] newKey() {
+    var key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    return key;
+  }
+
+  /// Profiles of the installation, beside `lib`, and the user's own.
+  private static ProfileStore profiles(Parts parts) {
+    var home = Optional.ofNullable(System.getProperty("umbra.home")).map(Path::of).orElseGet(Main::besideTheJar);
+    return new ProfileStore(List.of(home.resolve("profiles"), parts.folders().configuration().resolve("profiles")));
+  }
+
+  private static Path besideTheJar() {
+    var code = Optional.ofNullable(Main.class.getProtectionDomain().getCodeSource()).map(s -> Path.of(s.getLocation().getPath()));
+    return code.filter(p -> p.toString().endsWith(".jar")).map(p -> p.toAbsolutePath().getParent().getParent()).orElseGet(() -> Path.of("").toAbsolutePath());
   }
 
   /// The families of objects whose text Umbra reads.

@@ -65,7 +65,7 @@ final class ElementChange {
       findings.remark(frame, element.tag(), slot.vr() == VR.TM ? Remark.Kind.BAD_DATE : Remark.Kind.BAD_VALUE);
       return fallback(dataSet, element, slot, frame);
     }
-    if (slot.keepsFreeText() && work.identifiers().isIn(String.join("\n", Text.values(element, dataSet.characterSets())))) {
+    if (slot.keepsFreeText() && !umbra.deid.value.Identifiers.isSource(element) && work.identifiers().isIn(String.join("\n", Text.values(element, dataSet.characterSets())))) {
       findings.remark(frame, element.tag(), Remark.Kind.IDENTIFIER_IN_TEXT);
       return fallback(dataSet, element, slot, frame);
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import umbra.deid.compile.RuleNode;
 import umbra.deid.compile.RuleSet;
 import umbra.deid.rule.Profile;
+import umbra.deid.rule.ProfileOption;
 import umbra.deid.value.Ages;
 import umbra.deid.value.DateShift;
 import umbra.deid.value.Identifiers;
@@ -39,10 +40,15 @@ public final class Planner {
     var source = SourceSubject.of(dataSet);
     var subject = pseudonyms.subject(source);
     var ages = new Ages(profile().ages().capYears(), profile().ages().stepYears());
-    var work = new Work(rules, new Substitutes(pseudonyms, subject, new DateShift(subject.offsetDays()), ages, source), facts, Identifiers.of(dataSet), new Findings());
+    var work = new Work(rules, new Substitutes(pseudonyms, subject, new DateShift(subject.offsetDays()), ages, source), facts, identifiers(dataSet), new Findings());
     var elements = new Walk(work).elements(dataSet, rules.root(dataSet.text(Tags.SOP_CLASS_UID)), Frame.TOP);
     var marked = stamp.on(dataSet.withElements(elements), dataSet, facts, work.findings());
     return new Plan(dataSet, marked, work.findings().decisions(), work.findings().retention(), work.findings().remarks());
+  }
+
+  /// What may not be found in the result.
+  public Identifiers identifiers(DataSet dataSet) {
+    return Identifiers.of(dataSet, !profile().has(ProfileOption.RETAIN_INSTITUTION_IDENTITY));
   }
 
   /// The effective rule of an element, and where it comes from.

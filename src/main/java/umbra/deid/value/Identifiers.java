@@ -15,6 +15,7 @@ import umbra.dicom.text.CharacterSets;
 public final class Identifiers {
   private static final Set<Integer> TEXTS = Set.of(0x0008_0050, 0x0008_0080, 0x0008_0081, 0x0010_0020, 0x0010_1000, 0x0010_1040, 0x0010_2154, 0x0010_1050, 0x0010_1090,
       0x0032_1066, 0x0038_0010, 0x0040_2016, 0x0040_2017, 0x0010_1060, 0x0012_0040);
+  private static final Set<Integer> INSTITUTIONS = Set.of(0x0008_0080, 0x0008_0081);
   private static final Set<String> NOBODY = Set.of("ANON", "ANONYM", "ANONYMOUS", "ANONYMIZED", "ANONYMISED", "NONE", "UNKNOWN", "PATIENT", "TEST", "PHANTOM", "NAME", "NULL", "REMOVED",
       "HEAD", "BODY", "CHEST", "BRAIN", "SAMPLE", "EXAMPLE", "IMAGE", "DICOM", "DEMO", "SUBJECT", "HUMAN", "FIRST", "LAST", "MALE", "FEMALE", "OTHER", "DOCTOR", "HOSPITAL", "CASE",
       "STUDY", "SERIES", "SCAN", "DATA", "MR", "CT", "MRI", "PET", "SPINE", "KNEE", "BREAST", "VOLUNTEER", "QUALITY", "CONTROL", "SYSTEM", "IMAGES", "COMPRESSED", "PHILIPS",
@@ -28,17 +29,20 @@ public final class Identifiers {
   }
 
   /// Gathers them from a Data Set as it was.
-  public static Identifiers of(DataSet dataSet) {
+  ///
+  /// @param institutions whether institutions and their addresses count
+  public static Identifiers of(DataSet dataSet, boolean institutions) {
     var words = new HashSet<String>();
-    gather(dataSet, words);
+    gather(dataSet, institutions, words);
     return new Identifiers(words);
   }
 
-  private static void gather(DataSet dataSet, Set<String> words) {
+  private static void gather(DataSet dataSet, boolean institutions, Set<String> words) {
     CharacterSets sets = null;
     for (var element : dataSet) {
       if (element.tag().group() == FUNCTIONAL_GROUPS) continue;
-      for (var item : element.items()) gather(item, words);
+      for (var item : element.items()) gather(item, institutions, words);
+      if (!institutions && INSTITUTIONS.contains(element.tag().packed())) continue;
       boolean name = element.vr() == VR.PN;
       if (!name && !TEXTS.contains(element.tag().packed()) || element.isEmpty()) continue;
       if (sets == null) sets = dataSet.characterSets();
