@@ -101,6 +101,13 @@ public record ViewTransform(int columns, int rows, double aspect, int viewWidth,
     return fitted ? changed.fit() : changed;
   }
 
+  /// The same in logical pixels, of which each is `ratio` pixels of the screen wide.
+  public ViewTransform logical(double ratio) {
+    if (ratio == 1) return this;
+    return new ViewTransform(columns, rows, aspect, (int) Math.round(viewWidth / ratio), (int) Math.round(viewHeight / ratio), turns, flipped, scale / ratio,
+        centerX, centerY, false);
+  }
+
   public Point toView(double x, double y) {
     double dx = flipped ? -x * scale : x * scale;
     double dy = y * scale * aspect;
