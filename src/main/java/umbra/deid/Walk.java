@@ -114,10 +114,10 @@ final class Walk {
       }
       privateElement(dataSet, element, creators.getOrDefault(tag.privateCreator(), ""), own, node, frame).ifPresent(left::add);
     }
+    var used = left.stream().map(e -> e.tag().privateCreator()).collect(java.util.stream.Collectors.toSet());
     for (var element : dataSet) {
       if (!element.tag().isPrivateCreator()) continue;
-      boolean used = left.stream().anyMatch(e -> e.tag().privateCreator().equals(element.tag()));
-      if (used && dataSet.find(element.tag()).filter(first -> first == element).isPresent()) left.add(change.kept(element).orElseThrow());
+      if (used.contains(element.tag()) && dataSet.find(element.tag()).filter(first -> first == element).isPresent()) left.add(change.kept(element).orElseThrow());
       else findings.decide(frame, element.tag(), Action.REMOVE, "private creator of nothing that stays");
     }
     if (left.isEmpty()) return;

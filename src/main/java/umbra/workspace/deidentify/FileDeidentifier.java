@@ -88,7 +88,7 @@ public final class FileDeidentifier {
     var folder = out.resolve(name(result, Tags.PATIENT_ID)).resolve(name(result, STUDY)).resolve(name(result, SERIES));
     var target = folder.resolve(name(result, Tags.SOP_INSTANCE_UID) + ".dcm");
     if (!taken.add(target)) return new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, "another file has the same SOP Instance UID");
-    if (folders.add(folder)) Files.createDirectories(folder);
+    if (!folders.contains(folder)) folders.add(Files.createDirectories(folder));
     try {
       AtomicFile.writeChecked(target, channel -> writer.write(file, channel), written -> check(written, plan));
       return new DeidOutcome.Done(plan);
