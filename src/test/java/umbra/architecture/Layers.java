@@ -28,6 +28,7 @@ final class Layers {
     line("pixel", "io", "dicom");
     line("pixel.codec..", "io", "dicom", "pixel");
     line("pixel.render", "io", "dicom", "pixel");
+    line("pixel.view", "io", "dicom", "pixel", "pixel.render");
     line("pixel.stream", "io", "dicom", "pixel", "pixel.codec..");
     line("pixel.redact..", "io", "dicom", "pixel", "pixel.codec..", "pixel.stream");
     line("ocr..", "io", "dicom", "pixel", "pixel.render");
@@ -68,10 +69,10 @@ final class Layers {
   }
 
   /// Lines of packages that are not written yet.
-  private static final Set<String> PLANNED = Set.of("pixel.stream", "pixel.redact..", "ocr..", "verify",
+  private static final Set<String> PLANNED = Set.of("pixel.stream", "pixel.redact..", "verify",
       "deid.table", "deid.compile", "deid.vendor", "deid.profile",
       "catalog.audit", "catalog.decision", "catalog.finding", "catalog.version", "workspace.curate", "workspace.scan", "workspace.deidentify", "workspace.review",
-      "workspace.export", "workspace.header");
+      "workspace.export");
 
   private static String[] with(String[] some, String... more) {
     return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
