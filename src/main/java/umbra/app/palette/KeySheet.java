@@ -10,14 +10,13 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import umbra.app.action.Action;
-import umbra.app.action.InputProfile;
 import umbra.app.action.KeyMap;
 
 /// All keys that do something now, by group, and what the mouse does.
 public final class KeySheet {
   private KeySheet() {}
 
-  public static Node of(List<Action> actions, KeyMap keys, InputProfile input) {
+  public static Node of(List<Action> actions, KeyMap keys, String mouseHint) {
     var groups = new LinkedHashMap<String, List<Action>>();
     for (var action : actions) if (!keys.text(action).isEmpty()) groups.computeIfAbsent(action.group(), _ -> new ArrayList<>()).add(action);
     var columns = new FlowPane(28, 18);
@@ -25,7 +24,7 @@ public final class KeySheet {
     groups.forEach((name, members) -> columns.getChildren().add(group(name, members, keys)));
     var heading = new Label("Keys");
     heading.getStyleClass().add("sub-heading");
-    var mouse = new Label("Mouse on an image (" + input.title() + "): " + input.hint() + ". Change keys and profile in Preferences.");
+    var mouse = new Label("Mouse on an image: " + mouseHint + ". Change keys and profile in Preferences.");
     mouse.getStyleClass().add("muted");
     mouse.setWrapText(true);
     var scroll = new ScrollPane(columns);

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import umbra.app.action.InputProfile;
 import umbra.app.action.KeyMap;
 import umbra.app.fx.Theme;
+import umbra.app.viewer.tool.InputProfile;
 
 /// What a person chose.
 ///
@@ -49,7 +49,7 @@ public record Preferences(String person, Theme theme, InputProfile input, int sc
     var texts = new LinkedHashMap<String, String>();
     texts.put("person", person);
     texts.put("theme", theme.name());
-    texts.put("input", input.name());
+    texts.put("input", input.id());
     texts.put("scale", Integer.toString(scalePercent));
     texts.put("memory", Integer.toString(memoryMegabytes));
     keys.chosen().forEach((id, chosen) -> texts.put(KEYS + id, String.join(BETWEEN_KEYS, chosen)));
@@ -63,11 +63,25 @@ public record Preferences(String person, Theme theme, InputProfile input, int sc
       if (name.startsWith(KEYS)) keys.put(name.substring(KEYS.length()), text.isEmpty() ? List.of() : List.of(text.split(java.util.regex.Pattern.quote(BETWEEN_KEYS))));
     });
     return new Preferences(texts.getOrDefault("person", ""), one(Theme.values(), texts.get("theme"), DEFAULT.theme),
-        one(InputProfile.values(), texts.get("input"), DEFAULT.input), one(SCALES.toArray(Integer[]::new), texts.get("scale"), DEFAULT.scalePercent),
+        one(InputProfile.ALL.toArray(InputProfile[]::new), texts.get("input"), DEFAULT.input), one(SCALES.toArray(Integer[]::new), texts.get("scale"), DEFAULT.scalePercent),
         one(MEMORIES.toArray(Integer[]::new), texts.get("memory"), DEFAULT.memoryMegabytes), new KeyMap(keys));
   }
 
   private static <T> T one(T[] known, Object text, T otherwise) {
-    return Arrays.stream(known).filter(k -> (k instanceof Enum<?> e ? e.name() : k.toString()).equals(text)).findFirst().orElse(otherwise);
+    return Arrays.stream(known).filter(k -> name(k).equals(text)).findFirst().orElse(otherwise);
+  }
+
+  private static String name(Object value) {
+    return switch (value) {
+      case Enum<?> e -> e.name();
+      case InputProfile profile -> profile.id();
+      default -> value.toString();
+    };
+  }
+
+  /// What the mouse does on an image, in a line.
+  public static String hint(InputProfile profile) {
+    return profile == InputProfile.CURATION ? "left drag draws, middle drag pans, right drag changes the window, wheel scrolls"
+        : "left drag changes the window, middle drag pans, right drag zooms, wheel scrolls";
   }
 }

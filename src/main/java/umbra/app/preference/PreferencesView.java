@@ -18,9 +18,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import umbra.app.action.Action;
-import umbra.app.action.InputProfile;
 import umbra.app.action.KeyMap;
 import umbra.app.fx.Theme;
+import umbra.app.viewer.tool.InputProfile;
 
 /// The sheet of preferences. Every change holds at once.
 public final class PreferencesView {
@@ -41,7 +41,7 @@ public final class PreferencesView {
     var grid = new GridPane(12, 8);
     row(grid, "Your name", person);
     row(grid, "Theme", choice(List.of(Theme.values()), now.theme(), Theme::title, t -> settings.change(p -> p.withTheme(t))));
-    row(grid, "Mouse", choice(List.of(InputProfile.values()), now.input(), i -> i.title() + ": " + i.hint(), i -> settings.change(p -> p.withInput(i))));
+    row(grid, "Mouse", choice(InputProfile.ALL, now.input(), i -> i.title() + ": " + Preferences.hint(i), i -> settings.change(p -> p.withInput(i))));
     row(grid, "Size (from next start)", choice(Preferences.SCALES, now.scalePercent(), s -> s == 0 ? "As the system says" : s + " %", s -> settings.change(p -> p.withScalePercent(s))));
     row(grid, "Memory for frames", choice(Preferences.MEMORIES, now.memoryMegabytes(), m -> m == 0 ? "Umbra chooses" : m + " MB", m -> settings.change(p -> p.withMemoryMegabytes(m))));
     var heading = new Label("Preferences");
