@@ -16,7 +16,7 @@ import umbra.app.viewer.ImageViewer;
 import umbra.job.JobRunner;
 import umbra.workspace.Workspace;
 import umbra.workspace.stack.FrameSource;
-import umbra.workspace.stack.ThumbnailMaker;
+import umbra.workspace.thumbnail.ThumbnailMaker;
 
 /// The screens of one open workspace.
 final class Session {

@@ -8,18 +8,19 @@ import umbra.catalog.CollectionFilter;
 import umbra.catalog.SubjectRow;
 
 /// A subject with the lines below it that are open.
-record Branch(SubjectRow subject, List<Line> below) {
+record Branch(SubjectRow subject, boolean open, List<Line> below) {
 
   /// Reads what is open of a subject.
   static Branch read(SubjectRow subject, Collection collection, CollectionFilter filter, Set<Line.Key> open) {
     var below = new ArrayList<Line>();
-    if (open.contains(new Line.Key(Line.Level.SUBJECT, subject.id()))) {
+    boolean isOpen = open.contains(new Line.Key(Line.Level.SUBJECT, subject.id()));
+    if (isOpen) {
       for (var study : collection.studies(subject.id(), filter)) {
-        var line = new Line.Study(study);
-        below.add(line);
-        if (open.contains(line.key())) for (var series : collection.series(study.id(), filter)) below.add(new Line.Series(series));
+        boolean studyOpen = open.contains(new Line.Key(Line.Level.STUDY, study.id()));
+        below.add(new Line.Study(study, studyOpen));
+        if (studyOpen) for (var series : collection.series(study.id(), filter)) below.add(new Line.Series(series));
       }
     }
-    return new Branch(subject, List.copyOf(below));
+    return new Branch(subject, isOpen, List.copyOf(below));
   }
 }

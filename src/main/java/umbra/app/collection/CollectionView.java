@@ -132,8 +132,8 @@ public final class CollectionView {
 
   private void copy() {
     var text = String.join("\n", model.selected().stream().map(line -> switch (line) {
-      case Line.Subject(var row) -> row.patientId();
-      case Line.Study(var row) -> row.studyInstanceUid();
+      case Line.Subject(var row, _) -> row.patientId();
+      case Line.Study(var row, _) -> row.studyInstanceUid();
       case Line.Series(var row) -> row.seriesInstanceUid();
     }).toList());
     var content = new ClipboardContent();

@@ -142,8 +142,8 @@ public final class CollectionViewModel {
     read("Opening", _ -> {
       var keys = new ArrayList<Line.Key>();
       for (var row : rows) {
-        keys.add(new Line.Subject(row).key());
-        for (var study : catalog.collection().studies(row.id(), filter)) keys.add(new Line.Study(study).key());
+        keys.add(new Line.Key(Line.Level.SUBJECT, row.id()));
+        for (var study : catalog.collection().studies(row.id(), filter)) keys.add(new Line.Key(Line.Level.STUDY, study.id()));
       }
       return keys;
     }, keys -> {
@@ -154,8 +154,8 @@ public final class CollectionViewModel {
 
   private Optional<SubjectRow> subjectOf(Line line) {
     return switch (line) {
-      case Line.Subject(var row) -> Optional.of(row);
-      case Line.Study(var row) -> branches.keySet().stream().filter(s -> s.id() == row.subjectId()).findFirst();
+      case Line.Subject(var row, _) -> Optional.of(row);
+      case Line.Study(var row, _) -> branches.keySet().stream().filter(s -> s.id() == row.subjectId()).findFirst();
       case Line.Series _ -> Optional.empty();
     };
   }
@@ -240,7 +240,7 @@ public final class CollectionViewModel {
   private void show() {
     var wanted = new ArrayList<Line>();
     for (var branch : branches.values()) {
-      wanted.add(new Line.Subject(branch.subject()));
+      wanted.add(new Line.Subject(branch.subject(), branch.open()));
       wanted.addAll(branch.below());
     }
     guard.around(() -> lines.become(wanted));

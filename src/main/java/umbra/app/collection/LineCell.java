@@ -51,8 +51,8 @@ final class LineCell extends ListCell<Line> {
       return;
     }
     switch (line) {
-      case Line.Subject(var row) -> show(line, 0, Look.icon("fth-user"), title(row), List.of(), "Subject", counts(row.instances(), "instance"));
-      case Line.Study(var row) -> show(line, 1, Look.icon("fth-calendar"), title(row), badges(row), "Study", String.join(", ", row.modalities()) + " · " + counts(row.series(), "series"));
+      case Line.Subject(var row, _) -> show(line, 0, Look.icon("fth-user"), title(row), List.of(), "Subject", "%,d".formatted(row.instances()), counts(row.instances(), "instance"));
+      case Line.Study(var row, _) -> show(line, 1, Look.icon("fth-calendar"), title(row), badges(row), "Study", String.join(" ", row.modalities()), String.join(", ", row.modalities()) + " · " + counts(row.series(), "series") + " · " + counts(row.instances(), "instance"));
       case Line.Series(var row) -> series(line, row);
     }
   }
@@ -80,7 +80,7 @@ final class LineCell extends ListCell<Line> {
     var number = row.number().isPresent() ? row.number().getAsInt() + " · " : "";
     var title = number + (row.description().isEmpty() ? "(no description)" : row.description());
     var detail = counts(row.instances(), "instance") + (row.frames() > row.instances() ? " · " + counts(row.frames(), "frame") : "");
-    show(line, 2, frame, title, badges(row), "Series", detail);
+    show(line, 2, frame, title, badges(row), "Series", detail, detail);
   }
 
   private static ImageView picture(byte[] png) {
@@ -116,12 +116,12 @@ final class LineCell extends ListCell<Line> {
     return badge;
   }
 
-  private void show(Line line, int depth, Node picture, String title, List<Label> badges, String kind, String detail) {
+  private void show(Line line, int depth, Node picture, String title, List<Label> badges, String kind, String brief, String detail) {
     var arrow = new StackPane();
     arrow.setMinWidth(14);
     arrow.setPrefWidth(14);
     if (line.canOpen()) {
-      arrow.getChildren().add(Look.icon(model.isOpen(line) ? "fth-chevron-down" : "fth-chevron-right"));
+      arrow.getChildren().add(Look.icon(line.isOpen() ? "fth-chevron-down" : "fth-chevron-right"));
       arrow.setOnMousePressed(event -> {
         model.toggle(line);
         event.consume();
@@ -129,7 +129,7 @@ final class LineCell extends ListCell<Line> {
     }
     var name = new Label(title);
     name.setMinWidth(0);
-    var under = new Label(detail);
+    var under = new Label(brief);
     under.getStyleClass().add("line-detail");
     under.setMinWidth(0);
     var row = new HBox(6, arrow, picture);
@@ -150,7 +150,7 @@ final class LineCell extends ListCell<Line> {
     setGraphic(row);
     setTooltip(new Tooltip(title + "\n" + detail));
     var words = String.join(", ", badges.stream().map(Label::getText).toList());
-    setAccessibleText(kind + " " + title + ", " + detail + (words.isEmpty() ? "" : ", " + words) + (line.canOpen() ? model.isOpen(line) ? ", open" : ", closed" : ""));
+    setAccessibleText(kind + " " + title + ", " + detail + (words.isEmpty() ? "" : ", " + words) + (line.canOpen() ? line.isOpen() ? ", open" : ", closed" : ""));
   }
 
   private static <N extends Region> N grow(N node) {
@@ -164,7 +164,7 @@ final class LineCell extends ListCell<Line> {
   public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
     var line = Optional.ofNullable(getItem());
     return switch (attribute) {
-      case EXPANDED -> line.map(model::isOpen).orElse(false);
+      case EXPANDED -> line.map(Line::isOpen).orElse(false);
       case LEAF -> line.map(l -> !l.canOpen()).orElse(true);
       case DISCLOSURE_LEVEL -> line.map(l -> l.key().level().ordinal()).orElse(0);
       default -> super.queryAccessibleAttribute(attribute, parameters);

@@ -11,7 +11,7 @@ import umbra.catalog.Catalog;
 import umbra.job.JobRunner;
 import umbra.job.JobState;
 import umbra.workspace.stack.Stack;
-import umbra.workspace.stack.ThumbnailMaker;
+import umbra.workspace.thumbnail.ThumbnailMaker;
 
 /// The small pictures of series, made in the background: what was asked for last comes first. For one thread.
 public final class SeriesPictures {

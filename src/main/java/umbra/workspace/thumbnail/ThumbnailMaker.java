@@ -1,4 +1,4 @@
-package umbra.workspace.stack;
+package umbra.workspace.thumbnail;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -11,6 +11,7 @@ import umbra.pixel.render.Picture;
 import umbra.pixel.render.Png;
 import umbra.pixel.render.Renderer;
 import umbra.workspace.source.SourceFiles;
+import umbra.workspace.stack.Stack;
 
 /// Makes the small picture of a series: the frame in its middle.
 public final class ThumbnailMaker {
