@@ -7,6 +7,7 @@ import umbra.deid.compile.Slot;
 import umbra.deid.rule.Code;
 import umbra.deid.rule.Profile;
 import umbra.deid.rule.ProfileOption;
+import umbra.deid.substitute.DummyItem;
 import umbra.deid.table.ContentCodes;
 import umbra.dicom.DataElement;
 import umbra.dicom.DataSet;

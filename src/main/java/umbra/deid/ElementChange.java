@@ -8,10 +8,14 @@ import umbra.deid.compile.Effect;
 import umbra.deid.compile.Slot;
 import umbra.deid.rule.Code;
 import umbra.deid.rule.ProfileOption;
-import umbra.deid.value.Dummies;
+import umbra.deid.substitute.Dummies;
+import umbra.deid.substitute.DummyDocument;
+import umbra.deid.substitute.DummyItem;
+import umbra.deid.substitute.EpochTime;
+import umbra.deid.substitute.Substitutes;
+import umbra.deid.substitute.ValueForms;
 import umbra.deid.value.TextDecision;
 import umbra.deid.value.TextValue;
-import umbra.deid.value.ValueForms;
 import umbra.dicom.DataElement;
 import umbra.dicom.DataSet;
 import umbra.dicom.Tag;
@@ -94,7 +98,7 @@ final class ElementChange {
     var vr = slot.vr();
     if (vr == VR.SQ) return new Value.Items(List.of(DummyItem.of(element.tag(), slot.child().types())));
     if (vr == VR.UI) return work.substitutes().uids(element);
-    return Substitutes.bytes(vr, element.tag().packed() == 0x0042_0011 ? DummyDocument.BYTES : Dummies.bytes(vr, slot.count()));
+    return Substitutes.bytes(vr, element.tag().packed() == 0x0042_0011 ? DummyDocument.bytes() : Dummies.bytes(vr, slot.count()));
   }
 
   private Optional<DataElement> replaced(DataElement element, Slot slot, Frame frame, Value value, boolean cleaned) {

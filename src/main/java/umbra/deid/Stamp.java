@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import umbra.deid.rule.Profile;
 import umbra.deid.rule.ProfileOption;
+import umbra.deid.substitute.DummyItem;
 import umbra.dicom.DataElement;
 import umbra.dicom.DataSet;
 import umbra.dicom.Tag;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import umbra.deid.compile.Effect;
 import umbra.deid.compile.PrivateRules.OwnWord;
+import umbra.deid.compile.PrivateWords;
 import umbra.deid.compile.RuleNode;
 import umbra.deid.compile.Slot;
 import umbra.dicom.DataElement;

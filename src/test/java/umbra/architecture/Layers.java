@@ -36,8 +36,9 @@ final class Layers {
     line("deid.value", "io", "dicom", "dicom.text", "dicom.dict");
     line("deid.rule", "dicom");
     line("deid.table", "dicom", "dicom.dict", "deid.rule");
-    line("deid.compile", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.rule", "deid.table");
-    line("deid", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.rule", "deid.table", "deid.compile");
+    line("deid.substitute", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.table");
+    line("deid.compile", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.substitute", "deid.rule", "deid.table");
+    line("deid", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.substitute", "deid.rule", "deid.table", "deid.compile");
     line("deid.vendor", "io", "dicom", "dicom.text", "dicom.dict");
     line("deid.profile", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.rule", "deid.table", "deid");
     line("verify", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "pixel", "pixel.codec..", "pixel.render", "ocr..", "object..", "deid.value", "deid.rule", "deid.vendor", "deid");
@@ -66,6 +67,7 @@ final class Layers {
     line("workspace.export", with(base, "workspace.curate", "workspace.deidentify", "workspace.scan"));
     var all = MAY_SEE.keySet().toArray(String[]::new);
     line("cli", all);
+    line("cli.deidentify", with(all, "cli"));
     line("app..", all);
   }
 

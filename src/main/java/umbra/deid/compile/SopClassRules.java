@@ -12,7 +12,7 @@ import umbra.deid.table.ConfidentialityTable;
 import umbra.deid.table.IodTypes;
 import umbra.deid.table.TypeNode;
 import umbra.deid.table.UidRoles;
-import umbra.deid.value.Dummies;
+import umbra.deid.substitute.Dummies;
 import umbra.dicom.Tag;
 import umbra.dicom.VR;
 import umbra.dicom.dict.Dictionary;

@@ -1,4 +1,4 @@
-package umbra.deid.value;
+package umbra.deid.substitute;
 
 import java.util.Optional;
 import umbra.dicom.text.AgeString;

@@ -1,10 +1,8 @@
-package umbra.deid;
+package umbra.deid.substitute;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Optional;
-import umbra.deid.value.Ages;
-import umbra.deid.value.DateShift;
 import umbra.deid.value.Pseudonyms;
 import umbra.deid.value.SourceSubject;
 import umbra.deid.value.Subject;
@@ -16,15 +14,15 @@ import umbra.dicom.text.CharacterSets;
 import umbra.io.ByteSlice;
 
 /// Makes the values that stand in for those of one subject.
-record Substitutes(Pseudonyms pseudonyms, Subject subject, DateShift shift, Ages ages, SourceSubject source) {
+public record Substitutes(Pseudonyms pseudonyms, Subject subject, DateShift shift, Ages ages, SourceSubject source) {
 
   /// All values as other UIDs.
-  Value uids(DataElement element) {
+  public Value uids(DataElement element) {
     return ascii(VR.UI, String.join("\\", Text.values(element, CharacterSets.DEFAULT).stream().map(pseudonyms::uid).toList()));
   }
 
   /// All values moved; empty if one of them is no date.
-  Optional<Value> dates(DataElement element, VR vr) {
+  public Optional<Value> dates(DataElement element, VR vr) {
     var moved = new ArrayList<String>();
     for (var value : Text.values(element, CharacterSets.DEFAULT)) {
       var one = shift.moved(vr, value);
@@ -34,16 +32,16 @@ record Substitutes(Pseudonyms pseudonyms, Subject subject, DateShift shift, Ages
     return Optional.of(ascii(vr, String.join("\\", moved)));
   }
 
-  Optional<Value> age(DataElement element) {
+  public Optional<Value> age(DataElement element) {
     var text = Text.values(element, CharacterSets.DEFAULT);
     return text.isEmpty() ? Optional.of(element.value()) : ages.told(text.getFirst()).map(a -> ascii(VR.AS, a));
   }
 
-  static Value ascii(VR vr, String text) {
+  public static Value ascii(VR vr, String text) {
     return bytes(vr, text.getBytes(StandardCharsets.US_ASCII));
   }
 
-  static Value bytes(VR vr, byte[] bytes) {
+  public static Value bytes(VR vr, byte[] bytes) {
     var even = bytes;
     if ((bytes.length & 1) == 1) {
       even = java.util.Arrays.copyOf(bytes, bytes.length + 1);

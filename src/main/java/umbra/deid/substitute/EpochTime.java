@@ -1,4 +1,4 @@
-package umbra.deid;
+package umbra.deid.substitute;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -10,13 +10,13 @@ import umbra.dicom.Text;
 import umbra.dicom.text.CharacterSets;
 
 /// Time stamps in seconds since 1970, as some makers write them into private elements.
-final class EpochTime {
+public final class EpochTime {
   private static final long SECONDS_A_DAY = 86_400;
 
   private EpochTime() {}
 
   /// Empty if the value is no whole number.
-  static Optional<Value> moved(DataElement element, int days) {
+  public static Optional<Value> moved(DataElement element, int days) {
     long by = days * SECONDS_A_DAY;
     return switch (element.vr()) {
       case SL, UL -> Numbers.count(element) != 1 ? Optional.empty() : Optional.of(word(Numbers.binary(element, 0) + by));

@@ -1,4 +1,4 @@
-package umbra.cli;
+package umbra.cli.deidentify;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,13 +13,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
+import umbra.cli.ExitCode;
+import umbra.cli.FormOption;
+import umbra.cli.ProgressLine;
+import umbra.cli.Table;
 import umbra.deid.Facts;
 import umbra.deid.Planner;
 import umbra.deid.profile.ProfileStore;

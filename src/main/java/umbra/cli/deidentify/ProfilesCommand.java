@@ -1,4 +1,4 @@
-package umbra.cli;
+package umbra.cli.deidentify;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import umbra.cli.ExitCode;
+import umbra.cli.Table;
 import umbra.deid.profile.ProfileException;
 import umbra.deid.profile.ProfileStore;
 

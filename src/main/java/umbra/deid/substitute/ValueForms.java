@@ -1,4 +1,4 @@
-package umbra.deid.value;
+package umbra.deid.substitute;
 
 import umbra.dicom.VR;
 import umbra.io.ByteSlice;

@@ -1,10 +1,9 @@
-package umbra.deid;
+package umbra.deid.substitute;
 
 import java.util.ArrayList;
 import java.util.List;
 import umbra.deid.table.AttributeType;
 import umbra.deid.table.TypeNode;
-import umbra.deid.value.Dummies;
 import umbra.dicom.DataElement;
 import umbra.dicom.DataSet;
 import umbra.dicom.Tag;
@@ -13,7 +12,7 @@ import umbra.dicom.Value;
 import umbra.dicom.dict.Dictionary;
 
 /// An Item that is valid where a Sequence may not be empty: what the IOD requires, and nothing told by it.
-final class DummyItem {
+public final class DummyItem {
   private static final int CONTENT_SEQUENCE = 0x0040_A730;
   private static final int CODE_VALUE = 0x0008_0100;
   private static final int CODE_MEANING = 0x0008_0104;
@@ -21,7 +20,8 @@ final class DummyItem {
 
   private DummyItem() {}
 
-  static DataSet of(Tag sequence, TypeNode types) {
+  /// @param types of the Items of the Sequence
+  public static DataSet of(Tag sequence, TypeNode types) {
     return sequence.packed() == CONTENT_SEQUENCE ? content() : item(types, 0);
   }
 
@@ -31,13 +31,14 @@ final class DummyItem {
         DataElement.ofItems(Tag.of(0x0040, 0xA043), List.of(code("121106", "DCM", "Comment"))), DataElement.ofAscii(Tag.of(0x0040, 0xA160), VR.UT, Dummies.TEXT));
   }
 
-  static DataSet code(String value, String scheme, String meaning) {
+  /// A coded entry (PS3.3 8.8).
+  public static DataSet code(String value, String scheme, String meaning) {
     return DataSet.of(DataElement.ofAscii(new Tag(CODE_VALUE), VR.SH, value), DataElement.ofAscii(Tag.of(0x0008, 0x0102), VR.SH, scheme),
         DataElement.ofAscii(new Tag(CODE_MEANING), VR.LO, meaning));
   }
 
   /// A code that means nothing.
-  static DataSet removedCode() {
+  public static DataSet removedCode() {
     return code("REMOVED", "99UMBRA", "Removed");
   }
 

@@ -1,10 +1,10 @@
-package umbra.deid;
+package umbra.deid.substitute;
 
 import java.nio.charset.StandardCharsets;
 
 /// Stands in for an encapsulated document: one empty page.
-final class DummyDocument {
-  static final byte[] BYTES = """
+public final class DummyDocument {
+  private static final byte[] BYTES = """
       %PDF-1.4
       1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
       2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
@@ -14,4 +14,9 @@ final class DummyDocument {
       """.getBytes(StandardCharsets.US_ASCII);
 
   private DummyDocument() {}
+
+  /// A PDF of one empty page.
+  public static byte[] bytes() {
+    return BYTES.clone();
+  }
 }

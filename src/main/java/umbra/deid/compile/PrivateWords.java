@@ -1,4 +1,4 @@
-package umbra.deid;
+package umbra.deid.compile;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,14 +10,14 @@ import umbra.dicom.Numbers;
 import umbra.dicom.Tag;
 
 /// What a Data Set says of its own private blocks: Private Data Element Characteristics (0008,0300), PS3.3 C.12.1.1.7.
-final class PrivateWords {
-  static final Tag CHARACTERISTICS = Tag.of(0x0008, 0x0300);
+public final class PrivateWords {
+  private static final Tag CHARACTERISTICS = Tag.of(0x0008, 0x0300);
   private static final PrivateWords NONE = new PrivateWords();
 
   private final Map<String, String> status = new HashMap<>();
   private final Map<String, Set<Integer>> harmless = new HashMap<>();
 
-  static PrivateWords of(DataSet dataSet) {
+  public static PrivateWords of(DataSet dataSet) {
     var items = dataSet.items(CHARACTERISTICS);
     if (items.isEmpty()) return NONE;
     var words = new PrivateWords();
@@ -37,7 +37,7 @@ final class PrivateWords {
   }
 
   /// A block that is MIXED is safe where its list says so, and unsafe elsewhere.
-  OwnWord about(String creator, Tag tag) {
+  public OwnWord about(String creator, Tag tag) {
     if (status.isEmpty()) return OwnWord.NOTHING;
     var key = key(tag.group(), creator);
     return switch (status.getOrDefault(key, "")) {
