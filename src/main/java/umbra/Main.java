@@ -19,6 +19,9 @@ import umbra.cli.UmbraCommand;
 import umbra.dicom.TransferSyntax;
 import umbra.job.ComputePool;
 import umbra.object.ObjectText;
+import umbra.object.radiotherapy.RadiotherapyText;
+import umbra.object.report.ReportText;
+import umbra.object.waveform.WaveformText;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.ffmpeg.Htj2kDecoder;
 import umbra.pixel.codec.ffmpeg.VideoStreams;
@@ -87,7 +90,7 @@ public final class Main {
 
   /// The families of objects whose text Umbra reads.
   private static ObjectText objectText() {
-    return new ObjectText(List.of());
+    return new ObjectText(List.of(new ReportText(), new RadiotherapyText(), new WaveformText()));
   }
 
   private static Codecs codecs(ComputePool compute) {
