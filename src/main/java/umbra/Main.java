@@ -2,6 +2,7 @@ package umbra;
 
 import java.util.List;
 import java.util.Optional;
+import umbra.cli.AuditCommand;
 import umbra.cli.ImportCommand;
 import umbra.cli.InspectCommand;
 import umbra.cli.ListCommand;
@@ -48,7 +49,7 @@ public final class Main {
     var codecs = codecs(compute);
     var streams = new VideoStreams();
     return List.of(new InspectCommand(), new PixelsCommand(codecs, streams), new RenderCommand(codecs, streams), new PracticeCommand(),
-        new ImportCommand(new SourceFiles(), compute), new ListCommand());
+        new ImportCommand(new SourceFiles(), compute), new ListCommand(), new AuditCommand());
   }
 
   private static Codecs codecs(ComputePool compute) {

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import umbra.catalog.Catalog;
+import umbra.catalog.audit.AuditLog;
+import umbra.catalog.audit.Author;
 import umbra.catalog.h2.CatalogException;
 import umbra.catalog.h2.CatalogException.Kind;
 import umbra.catalog.links.Links;
@@ -13,16 +15,23 @@ import umbra.catalog.links.Links;
 public final class Workspace implements AutoCloseable {
   private final Path folder;
   private final Catalog catalog;
+  private final AuditLog audit;
 
-  private Workspace(Path folder, Catalog catalog) {
+  private Workspace(Path folder, Catalog catalog, Author author) {
     this.folder = folder;
     this.catalog = catalog;
+    this.audit = new AuditLog(catalog, author);
   }
 
   /// Opens a workspace, or makes one of an empty or missing folder.
   ///
   /// @throws CatalogException if the folder holds other things, or its catalogue cannot be opened
   public static Workspace open(Path folder, Optional<String> passphrase) throws IOException {
+    return open(folder, passphrase, Author.ofThisComputer());
+  }
+
+  /// @param author in whose name the audit trail is written
+  public static Workspace open(Path folder, Optional<String> passphrase, Author author) throws IOException {
     var place = folder.toAbsolutePath().normalize();
     if (!isWorkspace(place)) {
       if (Files.exists(place) && !isEmptyFolder(place)) {
@@ -30,13 +39,17 @@ public final class Workspace implements AutoCloseable {
       }
       Files.createDirectories(place);
     }
-    return new Workspace(place, Catalog.open(place, passphrase));
+    return new Workspace(place, Catalog.open(place, passphrase), author);
   }
 
   /// Opens a workspace that must be there.
   public static Workspace openExisting(Path folder, Optional<String> passphrase) throws IOException {
+    return openExisting(folder, passphrase, Author.ofThisComputer());
+  }
+
+  public static Workspace openExisting(Path folder, Optional<String> passphrase, Author author) throws IOException {
     if (!isWorkspace(folder)) throw new CatalogException(Kind.NOT_A_WORKSPACE, folder + ": is not a workspace; `umbra import " + folder + " PATH` makes one");
-    return open(folder, passphrase);
+    return open(folder, passphrase, author);
   }
 
   public static boolean isWorkspace(Path folder) {
@@ -60,6 +73,11 @@ public final class Workspace implements AutoCloseable {
 
   public Catalog catalog() {
     return catalog;
+  }
+
+  /// Everything that changes a decision or leaves the building is written here.
+  public AuditLog audit() {
+    return audit;
   }
 
   public boolean hasLinks() {

@@ -13,6 +13,8 @@ import umbra.catalog.SourceRow;
 import umbra.catalog.SourceRow.Outcome;
 import umbra.catalog.arrival.Arrivals;
 import umbra.catalog.arrival.Arrivals.Arrival;
+import umbra.catalog.audit.AuditAction;
+import umbra.catalog.audit.AuditEvent;
 import umbra.job.ComputePool;
 import umbra.job.JobContext;
 import umbra.workspace.Workspace;
@@ -48,6 +50,8 @@ public final class Intake {
     var run = new Run(workspace.catalog(), context, walk.files().size());
     run.take(walk.closedFolders().stream().map(f -> Arrival.without(f.toString(), "", 0, 0, Outcome.QUARANTINED, "folder cannot be listed")).toList());
     run.files(walk.files().stream().map(SourcePlace::of).toList());
+    workspace.audit().append(AuditEvent.of(AuditAction.IMPORT, "collection", run.looked + " files looked at, " + run.unchanged + " unchanged, " + run.found.added()
+        + " instances added, " + run.found.quarantined() + " quarantined"));
     return new IntakeReport(run.looked, run.unchanged, run.found, workspace.catalog().collection().totals());
   }
 
