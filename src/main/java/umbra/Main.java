@@ -9,9 +9,11 @@ import umbra.cli.ListCommand;
 import umbra.cli.PixelsCommand;
 import umbra.cli.PracticeCommand;
 import umbra.cli.RenderCommand;
+import umbra.cli.TextCommand;
 import umbra.cli.UmbraCommand;
 import umbra.dicom.TransferSyntax;
 import umbra.job.ComputePool;
+import umbra.object.ObjectText;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.ffmpeg.Htj2kDecoder;
 import umbra.pixel.codec.ffmpeg.VideoStreams;
@@ -49,7 +51,12 @@ public final class Main {
     var codecs = codecs(compute);
     var streams = new VideoStreams();
     return List.of(new InspectCommand(), new PixelsCommand(codecs, streams), new RenderCommand(codecs, streams), new PracticeCommand(),
-        new ImportCommand(new SourceFiles(), compute), new ListCommand(), new AuditCommand());
+        new ImportCommand(new SourceFiles(), compute), new ListCommand(), new AuditCommand(), new TextCommand(objectText()));
+  }
+
+  /// The families of objects whose text Umbra reads.
+  private static ObjectText objectText() {
+    return new ObjectText(List.of());
   }
 
   private static Codecs codecs(ComputePool compute) {

@@ -52,6 +52,7 @@ final class Layers {
     line("workspace.intake", "io", "job", "dicom", "dicom.text", "dicom.dict", "dicom.read", "catalog", "catalog.arrival", "catalog.audit", "workspace", "workspace.source");
     var base = with(below, "workspace", "workspace.source");
     line("workspace.stack", base);
+    line("workspace.header", base);
     line("workspace.curate", base);
     line("workspace.scan", with(base, "workspace.stack", "workspace.curate"));
     line("workspace.deidentify", with(base, "workspace.curate"));
@@ -63,9 +64,9 @@ final class Layers {
   }
 
   /// Lines of packages that are not written yet.
-  private static final Set<String> PLANNED = Set.of("pixel.stream", "pixel.redact..", "ocr..", "object..", "deid.value", "deid", "deid.profile", "verify",
+  private static final Set<String> PLANNED = Set.of("pixel.stream", "pixel.redact..", "ocr..", "deid.value", "deid", "deid.profile", "verify",
       "catalog.finding", "catalog.version", "workspace.curate", "workspace.scan", "workspace.deidentify", "workspace.review",
-      "workspace.export");
+      "workspace.export", "workspace.header");
 
   private static String[] with(String[] some, String... more) {
     return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
