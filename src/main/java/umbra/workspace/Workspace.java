@@ -15,11 +15,13 @@ import umbra.catalog.links.Links;
 public final class Workspace implements AutoCloseable {
   private final Path folder;
   private final Catalog catalog;
+  private final FolderLock lock;
   private final AuditLog audit;
 
-  private Workspace(Path folder, Catalog catalog, Author author) {
+  private Workspace(Path folder, Catalog catalog, FolderLock lock, Author author) {
     this.folder = folder;
     this.catalog = catalog;
+    this.lock = lock;
     this.audit = new AuditLog(catalog, author);
   }
 
@@ -39,7 +41,13 @@ public final class Workspace implements AutoCloseable {
       }
       Files.createDirectories(place);
     }
-    return new Workspace(place, Catalog.open(place, passphrase), author);
+    var lock = FolderLock.take(place);
+    try {
+      return new Workspace(place, Catalog.open(place, passphrase), lock, author);
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   /// Opens a workspace that must be there.
@@ -59,7 +67,7 @@ public final class Workspace implements AutoCloseable {
   private static boolean isEmptyFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) return false;
     try (var list = Files.list(folder)) {
-      return list.findAny().isEmpty();
+      return list.allMatch(f -> f.endsWith(FolderLock.NAME));
     }
   }
 
@@ -92,5 +100,6 @@ public final class Workspace implements AutoCloseable {
   @Override
   public void close() {
     catalog.close();
+    lock.close();
   }
 }
