@@ -17,7 +17,7 @@ final class Forms {
   /// Name parts that are ordinary words: alone they say nothing, whole names with them are searched all the same.
   private static final Set<String> COMMON = Set.of("the", "and", "test", "chest", "head", "hand", "male", "man", "white", "black", "brown", "green", "gray", "grey", "young", "long", "short",
       "may", "april", "june", "august", "phantom", "anonymous", "anonymized", "patient", "unknown", "none", "brain", "neck", "abdomen", "original", "primary", "secondary", "derived", "axial",
-      "other", "left", "right", "image", "study", "series", "scan", "small", "case", "day", "may", "rice", "stone", "wood", "field", "major", "page", "dose", "doctor", "hospital", "clinic",
+      "other", "left", "right", "image", "study", "series", "scan", "small", "case", "day", "rice", "stone", "wood", "field", "major", "page", "dose", "doctor", "hospital", "clinic",
       "department", "practice", "radiology", "center", "centre", "university", "medical", "institute", "street", "road", "umbra", "removed", "default", "standard", "contrast", "body", "protocol");
   private static final int SHORTEST_PART = 3;
   private static final int SHORTEST_ID = 4;

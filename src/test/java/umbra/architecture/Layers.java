@@ -30,7 +30,7 @@ final class Layers {
     line("pixel.render", "io", "dicom", "pixel");
     line("pixel.view", "io", "dicom", "pixel", "pixel.render");
     line("pixel.stream", "io", "dicom", "pixel", "pixel.codec..");
-    line("pixel.redact..", "io", "dicom", "pixel", "pixel.codec..", "pixel.stream");
+    line("pixel.redact..", "io", "dicom", "pixel", "pixel.codec..", "pixel.render", "pixel.stream");
     line("ocr..", "io", "dicom", "pixel", "pixel.render");
     line("object..", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "dicom.write", "pixel", "pixel.codec..", "pixel.render");
     line("deid.value", "io", "dicom", "dicom.text", "dicom.dict");
@@ -70,7 +70,7 @@ final class Layers {
   }
 
   /// Lines of packages that are not written yet.
-  private static final Set<String> PLANNED = Set.of("pixel.stream", "pixel.redact..",
+  private static final Set<String> PLANNED = Set.of("pixel.stream", 
       "deid.table", "deid.compile", "deid.vendor", "deid.profile",
       "catalog.finding", "catalog.version", "workspace.curate", "workspace.scan", "workspace.deidentify", "workspace.review",
       "workspace.export");
