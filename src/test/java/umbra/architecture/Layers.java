@@ -58,6 +58,7 @@ final class Layers {
     line("workspace.intake", "io", "job", "dicom", "dicom.text", "dicom.dict", "dicom.read", "catalog", "catalog.arrival", "catalog.audit", "workspace", "workspace.source");
     var base = with(below, "workspace", "workspace.source");
     line("workspace.stack", base);
+    line("workspace.thumbnail", with(base, "workspace.stack"));
     line("workspace.header", base);
     line("workspace.curate", base);
     line("workspace.scan", with(base, "workspace.stack", "workspace.curate"));
