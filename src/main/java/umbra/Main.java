@@ -7,6 +7,7 @@ import umbra.app.Parts;
 import umbra.app.Start;
 import umbra.app.Window;
 import umbra.app.preference.UserFolders;
+import umbra.cli.AuditCommand;
 import umbra.cli.ImportCommand;
 import umbra.cli.InspectCommand;
 import umbra.cli.ListCommand;
@@ -84,6 +85,7 @@ public final class Main {
         new PracticeCommand(),
         new ImportCommand(parts.files(), compute),
         new ListCommand(),
+        new AuditCommand(),
         new TextCommand(objectText()),
         new OpenCommand(new Screen(parts)));
   }
