@@ -8,6 +8,7 @@ import umbra.app.Parts;
 import umbra.app.Start;
 import umbra.app.Window;
 import umbra.app.preference.UserFolders;
+import umbra.cli.AuditCommand;
 import umbra.cli.deidentify.DeidentifyCommand;
 import umbra.cli.ImportCommand;
 import umbra.cli.InspectCommand;
@@ -23,6 +24,9 @@ import umbra.deid.profile.ProfileStore;
 import umbra.dicom.TransferSyntax;
 import umbra.job.ComputePool;
 import umbra.object.ObjectText;
+import umbra.object.radiotherapy.RadiotherapyText;
+import umbra.object.report.ReportText;
+import umbra.object.waveform.WaveformText;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.ffmpeg.Htj2kDecoder;
 import umbra.pixel.codec.ffmpeg.VideoStreams;
@@ -85,6 +89,7 @@ public final class Main {
         new PracticeCommand(),
         new ImportCommand(parts.files(), compute),
         new ListCommand(),
+        new AuditCommand(),
         new TextCommand(objectText()),
         new ProfilesCommand(profiles(parts)),
         new DeidentifyCommand(profiles(parts), compute, Main::newKey),
@@ -110,7 +115,7 @@ public final class Main {
 
   /// The families of objects whose text Umbra reads.
   private static ObjectText objectText() {
-    return new ObjectText(List.of());
+    return new ObjectText(List.of(new ReportText(), new RadiotherapyText(), new WaveformText()));
   }
 
   private static Codecs codecs(ComputePool compute) {

@@ -8,6 +8,8 @@ public final class ExitCode {
   public static final int USAGE = 2;
   /// The workspace is in use, locked or damaged.
   public static final int WORKSPACE = 3;
+  /// Refused by a gate; nothing was written.
+  public static final int REFUSED = 4;
   public static final int CANCELLED = 130;
 
   private ExitCode() {}
