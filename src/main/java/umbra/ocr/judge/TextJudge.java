@@ -95,15 +95,19 @@ public final class TextJudge {
     if (word.length() > 1 && (vocabulary.isHarmless(word, modality) || vocabulary.isUnit(word))) return true;
     if (word.length() == 1) return Character.isLetter(word.charAt(0)) && !word.equalsIgnoreCase("m") && !word.equalsIgnoreCase("f") && vocabulary.isHarmless(word, modality);
     if (SIZE.matcher(Folding.digits(word)).matches() || PROBE.matcher(word).matches()) return true;
-    var measured = MEASURED.matcher(word);
-    if (measured.matches() && (vocabulary.isUnit(measured.group(1)) || vocabulary.isHarmless(measured.group(1), modality))) return true;
+    if (isMeasured(word, modality)) return true;
     var glued = GLUED.matcher(word);
     if (glued.matches() && vocabulary.isHarmless(glued.group(1), modality) && (glued.group(3).isEmpty() || vocabulary.isUnit(glued.group(3)))) return true;
-    var parts = word.split("[/+&.*-]");
+    var parts = word.split("[/+&*-]");
     if (parts.length < 2) return false;
     for (var part : parts) {
-      if (!part.isEmpty() && !vocabulary.isHarmless(part, modality) && !vocabulary.isUnit(part) && !NUMBER.matcher(part).matches()) return false;
+      if (!part.isEmpty() && !vocabulary.isHarmless(part, modality) && !vocabulary.isUnit(part) && !NUMBER.matcher(part).matches() && !isMeasured(part, modality)) return false;
     }
     return true;
+  }
+
+  private boolean isMeasured(String word, String modality) {
+    var measured = MEASURED.matcher(word);
+    return measured.matches() && (vocabulary.isUnit(measured.group(1)) || vocabulary.isHarmless(measured.group(1), modality));
   }
 }

@@ -12,14 +12,14 @@ final class TextShapes {
   private record Shape(Pattern pattern, TextClass textClass, String reason) {}
 
   private static final List<Shape> SHAPES = List.of(
-      new Shape(Pattern.compile("(?<!\\d)(19|20)\\d\\d[-./ ]?(0[1-9]|1[0-2])[-./ ]?(0[1-9]|[12]\\d|3[01])(?!\\d)"), TextClass.DATE, "a date"),
-      new Shape(Pattern.compile("(?<![\\d.])\\d{1,2}[-./]\\d{1,2}[-./](\\d{4}|\\d{2})(?![\\d.])"), TextClass.DATE, "a date"),
+      new Shape(Pattern.compile("(?<!\\d)(19|20)\\d\\d[-./ ]?[01]\\d[-./ ]?[0-3]\\d(?!\\d)"), TextClass.DATE, "a date"),
+      new Shape(Pattern.compile("(?<![\\d.])\\d{1,2}[-./]\\d{1,2}[-./](\\d{4}|\\d{2})(?!\\d|[.]\\d)"), TextClass.DATE, "a date"),
       new Shape(Pattern.compile("(?<!\\d)\\d{1,2}[. -]*" + MONTH + "\\.?[,. -]*\\d{2,4}", I), TextClass.DATE, "a date"),
       new Shape(Pattern.compile("\\b" + MONTH + "\\.?[ -]*\\d{1,2}[,. -]+(\\d{4}|\\d{2})", I), TextClass.DATE, "a date"),
       new Shape(Pattern.compile("\\b" + MONTH + "[ -]+\\d{1,4}\\b|\\b\\d{1,2}[ -]" + MONTH + "\\b", I), TextClass.DATE, "part of a date"),
       new Shape(Pattern.compile("(?<!\\d)(19[0-9]{2}|20[0-4][0-9])(?!\\d|[.]\\d)"), TextClass.DATE, "a year"),
       new Shape(Pattern.compile("(?<!\\d)\\d{1,2}:\\d{2}(:\\d{2})?(?!\\d)"), TextClass.TIME, "a time of day"),
-      new Shape(Pattern.compile("(?<![\\d.])\\d{1,2}[.]\\d{2}[.]\\d{2}(?![\\d.])"), TextClass.TIME, "a time of day"),
+      new Shape(Pattern.compile("(?<![\\d.])\\d{1,2}[.]\\d{2}[.]\\d{2}(?!\\d|[.]\\d)"), TextClass.TIME, "a time of day"),
       new Shape(Pattern.compile("\\+\\d{1,3}[ \\d()/-]{7,}|\\(\\d{3}\\) ?\\d{3}[- ]\\d{4}|\\b\\d{3}[- ]\\d{3}[- ]\\d{4}\\b"), TextClass.PHONE, "a telephone number"),
       new Shape(Pattern.compile("\\S+@\\S+\\.\\S+"), TextClass.ADDRESS, "an e-mail address"),
       new Shape(Pattern.compile("\\p{L}{2,}\\^+\\p{L}|\\p{L}{2,}[*]{1,2}\\p{Lu}"), TextClass.NAME, "written as DICOM writes names"),
