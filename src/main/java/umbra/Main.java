@@ -8,6 +8,7 @@ import umbra.app.Parts;
 import umbra.app.Start;
 import umbra.app.Window;
 import umbra.app.preference.UserFolders;
+import umbra.cli.AuditCommand;
 import umbra.cli.FindingsCommand;
 import umbra.cli.ImportCommand;
 import umbra.cli.InspectCommand;
@@ -22,6 +23,9 @@ import umbra.cli.UmbraCommand;
 import umbra.dicom.TransferSyntax;
 import umbra.job.ComputePool;
 import umbra.object.ObjectText;
+import umbra.object.radiotherapy.RadiotherapyText;
+import umbra.object.report.ReportText;
+import umbra.object.waveform.WaveformText;
 import umbra.ocr.engine.OcrEngine;
 import umbra.ocr.model.NativeFolder;
 import umbra.pixel.codec.Codecs;
@@ -87,6 +91,7 @@ public final class Main {
         new PracticeCommand(),
         new ImportCommand(parts.files(), compute),
         new ListCommand(),
+        new AuditCommand(),
         new ScanCommand(new ScanImages(parts.files(), codecs, streams), new OcrEngine(home().resolve("models"), NativeFolder.userCache()), words(), compute),
         new FindingsCommand(),
         new TextCommand(objectText()),
@@ -106,7 +111,7 @@ public final class Main {
 
   /// The families of objects whose text Umbra reads.
   private static ObjectText objectText() {
-    return new ObjectText(List.of());
+    return new ObjectText(List.of(new ReportText(), new RadiotherapyText(), new WaveformText()));
   }
 
   private static Codecs codecs(ComputePool compute) {
