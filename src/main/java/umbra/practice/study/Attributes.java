@@ -1,4 +1,4 @@
-package umbra.practice;
+package umbra.practice.study;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,54 +11,70 @@ import umbra.dicom.VR;
 import umbra.dicom.dict.Dictionary;
 
 /// Collects Attributes by keyword; the VR comes from the dictionary.
-final class Attributes {
+public final class Attributes {
   private final List<DataElement> elements = new ArrayList<>();
 
   /// A text value, or several joined by backslashes.
   ///
   /// @throws IllegalArgumentException for an unknown keyword
-  Attributes text(String keyword, String value) {
+  public Attributes text(String keyword, String value) {
     elements.add(DataElement.ofAscii(tag(keyword), vr(keyword), value));
     return this;
   }
 
   /// Unsigned or signed 16-bit values.
-  Attributes shorts(String keyword, int... values) {
+  public Attributes shorts(String keyword, int... values) {
     var bytes = ByteBuffer.allocate(2 * values.length).order(ByteOrder.LITTLE_ENDIAN);
     for (int value : values) bytes.putShort((short) value);
     elements.add(DataElement.ofBytes(tag(keyword), vr(keyword), bytes.array()));
     return this;
   }
 
-  Attributes longs(String keyword, int... values) {
+  public Attributes longs(String keyword, int... values) {
     var bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
     for (int value : values) bytes.putInt(value);
     elements.add(DataElement.ofBytes(tag(keyword), vr(keyword), bytes.array()));
     return this;
   }
 
-  Attributes items(String keyword, DataSet... items) {
+  public Attributes doubles(String keyword, double... values) {
+    var bytes = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (double value : values) bytes.putDouble(value);
+    elements.add(DataElement.ofBytes(tag(keyword), vr(keyword), bytes.array()));
+    return this;
+  }
+
+  public Attributes bytes(String keyword, VR vr, byte[] value) {
+    return element(DataElement.ofBytes(tag(keyword), vr, value));
+  }
+
+  /// A Code Sequence with one Item.
+  public Attributes code(String keyword, String value, String scheme, String meaning) {
+    return items(keyword, new Attributes().text("CodeValue", value).text("CodingSchemeDesignator", scheme).text("CodeMeaning", meaning).dataSet());
+  }
+
+  public Attributes items(String keyword, DataSet... items) {
     elements.add(DataElement.ofItems(tag(keyword), List.of(items)));
     return this;
   }
 
-  Attributes element(DataElement element) {
+  public Attributes element(DataElement element) {
     elements.add(element);
     return this;
   }
 
-  Attributes element(String tag, VR vr, String value) {
+  public Attributes element(String tag, VR vr, String value) {
     return element(DataElement.ofAscii(Tag.parse(tag), vr, value));
   }
 
   /// 16-bit samples as Pixel Data.
-  Attributes pixels(short[] samples) {
+  public Attributes pixels(short[] samples) {
     var bytes = ByteBuffer.allocate(2 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asShortBuffer().put(samples);
     return element(DataElement.ofBytes(umbra.dicom.Tags.PIXEL_DATA, VR.OW, bytes.array()));
   }
 
-  DataSet dataSet() {
+  public DataSet dataSet() {
     return DataSet.of(elements.toArray(DataElement[]::new));
   }
 

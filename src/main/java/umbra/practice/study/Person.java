@@ -1,4 +1,4 @@
-package umbra.practice;
+package umbra.practice.study;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -8,11 +8,11 @@ import java.util.SplittableRandom;
 /// @param name as PN
 /// @param birthDate as DA
 /// @param sex M or F
-record Person(String name, String id, String birthDate, String sex, String accessionNumber, String referringPhysician) {
+public record Person(String name, String id, String birthDate, String sex, String accessionNumber, String referringPhysician) {
   private static final List<String> FAMILY = List.of("Umbrason", "Lumen", "Penumbra", "Schattenwald", "Voxelberg", "Pixelmann", "Gantry", "Sinogram");
   private static final List<String> GIVEN = List.of("Ada", "Emil", "Ines", "Jonas", "Mira", "Otto", "Selma", "Viktor");
 
-  static Person invent(SplittableRandom random) {
+  public static Person invent(SplittableRandom random) {
     var sex = random.nextBoolean() ? "F" : "M";
     return new Person(
         pick(FAMILY, random) + "^" + pick(GIVEN, random),

@@ -1,9 +1,9 @@
-package umbra.practice;
+package umbra.practice.picture;
 
 import java.util.SplittableRandom;
 
 /// Pictures that look a little like the real thing: ellipses of tissue with noise.
-final class Phantom {
+public final class Phantom {
   /// An ellipse in units of half the image's side, from its centre.
   private record Ellipse(double x, double y, double a, double b, double value) {
     boolean holds(double px, double py) {

@@ -1,4 +1,4 @@
-package umbra.practice;
+package umbra.practice.picture;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,7 @@ import java.util.Map;
 /// A font of five by seven dots, to burn text into practice images.
 ///
 /// The resource has a line for each character: the character, then seven rows of five dots (`#` is ink).
-final class PixelFont {
+public final class PixelFont {
   static final int WIDTH = 5;
   static final int HEIGHT = 7;
   private static final int ADVANCE = WIDTH + 1;

@@ -1,19 +1,20 @@
-package umbra.practice;
+package umbra.practice.study;
 
 import java.util.SplittableRandom;
 
 /// What all instances of one practice study share.
-record Study(Person person, String studyInstanceUid, String date, String time, String description) {
+public record Study(Person person, String studyInstanceUid, String date, String time, String description) {
+  private static final String ENHANCED_CT_IMAGE = "1.2.840.10008.5.1.4.1.1.2.1";
 
-  static Study invent(Person person, String description, PracticeUids uids, SplittableRandom random) {
+  public static Study invent(Person person, String description, PracticeUids uids, SplittableRandom random) {
     return new Study(person, uids.next(), String.format("20%02d%02d%02d", 5 + random.nextInt(18), 1 + random.nextInt(12), 1 + random.nextInt(28)),
         String.format("%02d%02d%02d", 7 + random.nextInt(11), random.nextInt(60), random.nextInt(60)), description);
   }
 
   /// Patient, Study, Series and Equipment attributes of an instance of this study.
-  Attributes instance(String sopClass, String modality, String seriesUid, int seriesNumber, String sopInstanceUid, int instanceNumber) {
+  public Attributes instance(String sopClass, String modality, String seriesUid, int seriesNumber, String sopInstanceUid, int instanceNumber) {
     var attributes = new Attributes();
-    if (!modality.equals("DX")) attributes.text("Laterality", ""); // a radiograph has Image Laterality instead
+    if (!modality.equals("DX") && !modality.equals("CR") && !sopClass.equals(ENHANCED_CT_IMAGE)) attributes.text("Laterality", ""); // a radiograph has Image Laterality instead, an enhanced image Frame Laterality
     return attributes
         .text("SOPClassUID", sopClass)
         .text("SOPInstanceUID", sopInstanceUid)

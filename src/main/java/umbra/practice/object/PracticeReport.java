@@ -1,14 +1,17 @@
-package umbra.practice;
+package umbra.practice.object;
 
 import umbra.dicom.DataSet;
+import umbra.practice.study.Attributes;
+import umbra.practice.study.PracticeUids;
+import umbra.practice.study.Study;
 
 /// A Basic Text SR whose text names the patient.
-final class PracticeReport {
+public final class PracticeReport {
   private static final String BASIC_TEXT_SR = "1.2.840.10008.5.1.4.1.1.88.11";
 
   private PracticeReport() {}
 
-  static DataSet of(Study study, PracticeUids uids) {
+  public static DataSet of(Study study, PracticeUids uids) {
     var name = study.person().name().replace('^', ' ');
     return study.instance(BASIC_TEXT_SR, "SR", uids.next(), 9, uids.next(), 1)
         .text("CompletionFlag", "COMPLETE")
