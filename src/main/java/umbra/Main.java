@@ -1,5 +1,6 @@
 package umbra;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -9,17 +10,19 @@ import umbra.app.Start;
 import umbra.app.Window;
 import umbra.app.preference.UserFolders;
 import umbra.cli.AuditCommand;
-import umbra.cli.deidentify.DeidentifyCommand;
+import umbra.cli.FindingsCommand;
 import umbra.cli.ImportCommand;
 import umbra.cli.InspectCommand;
 import umbra.cli.ListCommand;
 import umbra.cli.OpenCommand;
 import umbra.cli.PixelsCommand;
 import umbra.cli.PracticeCommand;
-import umbra.cli.deidentify.ProfilesCommand;
 import umbra.cli.RenderCommand;
+import umbra.cli.ScanCommand;
 import umbra.cli.TextCommand;
 import umbra.cli.UmbraCommand;
+import umbra.cli.deidentify.DeidentifyCommand;
+import umbra.cli.deidentify.ProfilesCommand;
 import umbra.deid.profile.ProfileStore;
 import umbra.dicom.TransferSyntax;
 import umbra.job.ComputePool;
@@ -27,6 +30,8 @@ import umbra.object.ObjectText;
 import umbra.object.radiotherapy.RadiotherapyText;
 import umbra.object.report.ReportText;
 import umbra.object.waveform.WaveformText;
+import umbra.ocr.engine.OcrEngine;
+import umbra.ocr.model.NativeFolder;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.ffmpeg.Htj2kDecoder;
 import umbra.pixel.codec.ffmpeg.VideoStreams;
@@ -41,6 +46,7 @@ import umbra.pixel.codec.plain.PlainDecoder;
 import umbra.pixel.codec.rle.RleDecoder;
 import umbra.pixel.codec.rle.RleEncoder;
 import umbra.workspace.Workspace;
+import umbra.workspace.scan.ScanImages;
 import umbra.workspace.source.SourceFiles;
 
 /// Starts Umbra and puts its parts together with plain constructors.
@@ -90,6 +96,8 @@ public final class Main {
         new ImportCommand(parts.files(), compute),
         new ListCommand(),
         new AuditCommand(),
+        new ScanCommand(new ScanImages(parts.files(), codecs, streams), new OcrEngine(home().resolve("models"), NativeFolder.userCache()), words(), compute),
+        new FindingsCommand(),
         new TextCommand(objectText()),
         new ProfilesCommand(profiles(parts)),
         new DeidentifyCommand(profiles(parts), compute, Main::newKey),
@@ -102,15 +110,26 @@ public final class Main {
     return key;
   }
 
-  /// Profiles of the installation, beside `lib`, and the user's own.
+  /// Profiles of the installation, and the user's own.
   private static ProfileStore profiles(Parts parts) {
-    var home = Optional.ofNullable(System.getProperty("umbra.home")).map(Path::of).orElseGet(Main::besideTheJar);
-    return new ProfileStore(List.of(home.resolve("profiles"), parts.folders().configuration().resolve("profiles")));
+    var installed = Files.isDirectory(home().resolve("profiles")) ? home().resolve("profiles") : Path.of("profiles");
+    return new ProfileStore(List.of(installed, parts.folders().configuration().resolve("profiles")));
   }
 
-  private static Path besideTheJar() {
+  /// The folder of this installation, which its starter names; else that beside the jar, or the build's own.
+  private static Path home() {
+    return Optional.ofNullable(System.getProperty("umbra.home")).map(Path::of).or(Main::besideTheJar).orElse(Path.of("target/umbra"));
+  }
+
+  private static Optional<Path> besideTheJar() {
     var code = Optional.ofNullable(Main.class.getProtectionDomain().getCodeSource()).map(s -> Path.of(s.getLocation().getPath()));
-    return code.filter(p -> p.toString().endsWith(".jar")).map(p -> p.toAbsolutePath().getParent().getParent()).orElseGet(() -> Path.of("").toAbsolutePath());
+    return code.filter(p -> p.toString().endsWith(".jar")).map(p -> p.toAbsolutePath().getParent().getParent());
+  }
+
+  /// The word lists beside the program, or of the source tree.
+  private static Path words() {
+    var installed = home().resolve("profiles/text/words.yaml");
+    return Files.exists(installed) ? installed : Path.of("profiles/text/words.yaml");
   }
 
   /// The families of objects whose text Umbra reads.

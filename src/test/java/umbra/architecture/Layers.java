@@ -73,9 +73,9 @@ final class Layers {
   }
 
   /// Lines of packages that are not written yet.
-  private static final Set<String> PLANNED = Set.of("pixel.stream",
-      "deid.vendor",
-      "catalog.finding", "catalog.version", "workspace.curate", "workspace.scan", "workspace.review",
+  private static final Set<String> PLANNED = Set.of("pixel.stream", 
+      "deid.vendor", 
+      "catalog.version", "workspace.curate", "workspace.review",
       "workspace.export");
 
   private static String[] with(String[] some, String... more) {
