@@ -9,7 +9,9 @@ public final class Bench {
 
   private Bench() {}
 
-  /// Without arguments all of them; else those named: `headers`, `decoding`.
+  private static final int SLICES = 2000;
+
+  /// Without arguments those that need no window; else those named: `headers`, `decoding`, `viewer`.
   public static void main(String[] arguments) throws Exception {
     var wanted = java.util.List.of(arguments.length == 0 ? new String[] {"headers", "decoding"} : arguments);
     var corpus = Path.of("../shared/corpus");
@@ -21,5 +23,6 @@ public final class Bench {
       if (Files.isDirectory(corpus)) DecodeBench.run(corpus);
       else System.out.println("decoding: no ../shared/corpus beside the checkout");
     }
+    if (wanted.contains("viewer")) ViewerBench.run(Integer.getInteger("umbra.bench.slices", SLICES));
   }
 }
