@@ -141,12 +141,10 @@ class ImageViewerTest {
     double width = view.getWidth();
 
     robot.doubleClickOn(view);
-    Thread.sleep(200);
-    assertTrue(view.getWidth() > 1.8 * width);
+    ViewerStage.await(() -> view.getWidth() > 1.8 * width);
     robot.doubleClickOn(view);
-    Thread.sleep(200);
 
-    assertEquals(width, view.getWidth());
+    ViewerStage.await(() -> view.getWidth() == width);
   }
 
   @Test
@@ -247,17 +245,17 @@ class ImageViewerTest {
       tile().move(v -> v.turned(1));
       return null;
     });
+    ViewerStage.await(() -> spot.draws > 0);
     Thread.sleep(150);
-    int draws = spot.draws;
+    int draws = onFx(() -> spot.draws);
     onFx(() -> {
       spot.changes.set(7);
       return null;
     });
-    Thread.sleep(150);
+    ViewerStage.await(() -> spot.draws > draws);
 
     robot.clickOn(stage.viewer.tiles().getFirst());
 
-    assertTrue(spot.draws > draws && draws > 0);
     assertEquals(256, spot.pressed.x(), 12);
     assertEquals(256, spot.pressed.y(), 12);
     assertEquals(512, spot.on.columns());

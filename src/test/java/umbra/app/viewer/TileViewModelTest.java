@@ -230,6 +230,18 @@ class TileViewModelTest {
   }
 
   @Test
+  void everyKeyIsOneAndNoTwoActionsShareIt() {
+    var seen = new java.util.HashMap<javafx.scene.input.KeyCombination, String>();
+    for (var action : ViewerActions.of(viewer, new MeasureTool())) {
+      for (var keys : action.keys()) {
+        var combination = javafx.scene.input.KeyCombination.valueOf(keys);
+        assertInstanceOf(javafx.scene.input.KeyCodeCombination.class, combination, keys);
+        assertEquals(null, seen.put(combination, action.id()), keys);
+      }
+    }
+  }
+
+  @Test
   void aProfilePicksItsTool() {
     viewer.profile().set(InputProfile.CURATION);
 
