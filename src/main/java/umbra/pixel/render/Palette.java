@@ -14,6 +14,7 @@ public record Palette(LookupTable red, LookupTable green, LookupTable blue) {
   private static final Tag[] DESCRIPTORS = {Tags.RED_PALETTE_DESCRIPTOR, Tags.GREEN_PALETTE_DESCRIPTOR, Tags.BLUE_PALETTE_DESCRIPTOR};
   private static final Tag[] DATA = {Tags.RED_PALETTE, Tags.GREEN_PALETTE, Tags.BLUE_PALETTE};
 
+  /// @param signedInput the stored values of the image are signed
   public static Optional<Palette> of(DataSet dataSet, boolean signedInput) {
     var tables = new LookupTable[3];
     for (int i = 0; i < 3; i++) {

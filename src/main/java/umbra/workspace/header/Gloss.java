@@ -84,7 +84,7 @@ public final class Gloss {
   }
 
   /// A coded entry as `Meaning (scheme value)`, or the instance that a reference names.
-  static Optional<String> item(DataSet item) {
+  public static Optional<String> item(DataSet item) {
     var value = item.text(CODE_VALUE).or(() -> item.text(LONG_CODE_VALUE)).or(() -> item.text(URN_CODE_VALUE));
     if (value.isPresent()) {
       var scheme = item.text(CODING_SCHEME).map(s -> s + " ").orElse("");
