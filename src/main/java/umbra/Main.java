@@ -1,16 +1,24 @@
 package umbra;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import umbra.app.Parts;
+import umbra.app.Start;
+import umbra.app.Window;
+import umbra.app.preference.UserFolders;
 import umbra.cli.ImportCommand;
 import umbra.cli.InspectCommand;
 import umbra.cli.ListCommand;
+import umbra.cli.OpenCommand;
 import umbra.cli.PixelsCommand;
 import umbra.cli.PracticeCommand;
 import umbra.cli.RenderCommand;
+import umbra.cli.TextCommand;
 import umbra.cli.UmbraCommand;
 import umbra.dicom.TransferSyntax;
 import umbra.job.ComputePool;
+import umbra.object.ObjectText;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.ffmpeg.Htj2kDecoder;
 import umbra.pixel.codec.ffmpeg.VideoStreams;
@@ -24,6 +32,7 @@ import umbra.pixel.codec.jpegls.JpegLsEncoder;
 import umbra.pixel.codec.plain.PlainDecoder;
 import umbra.pixel.codec.rle.RleDecoder;
 import umbra.pixel.codec.rle.RleEncoder;
+import umbra.workspace.Workspace;
 import umbra.workspace.source.SourceFiles;
 
 /// Starts Umbra and puts its parts together with plain constructors.
@@ -35,7 +44,25 @@ public final class Main {
       System.out.println("umbra " + version());
       return;
     }
-    System.exit(UmbraCommand.run(arguments, commands()));
+    var parts = parts();
+    if (arguments.length == 0) System.exit(UmbraCommand.run(new String[] {"open"}, List.of(new OpenCommand(new Screen(parts)))));
+    if (arguments.length == 1 && Workspace.isWorkspace(Path.of(arguments[0]))) arguments = new String[] {"open", arguments[0]};
+    System.exit(UmbraCommand.run(arguments, commands(parts)));
+  }
+
+  /// Named, so that nothing of the window is loaded before it is wanted.
+  private record Screen(Parts parts) implements OpenCommand.Screen {
+    @Override
+    public void show(Optional<Path> workspace, Optional<Path> practice) throws InterruptedException {
+      var start = practice.<Start>map(Start.Practice::new).or(() -> workspace.map(Start.Open::new)).orElseGet(Start.Empty::new);
+      new Window(parts).show(start);
+    }
+  }
+
+  private static Parts parts() {
+    var compute = new ComputePool(Runtime.getRuntime().availableProcessors());
+    var folders = UserFolders.of(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"));
+    return new Parts(new SourceFiles(), compute, codecs(compute), new VideoStreams(), folders);
   }
 
   private static String version() {
@@ -43,12 +70,24 @@ public final class Main {
     return version == null ? "(built from source)" : version;
   }
 
-  private static List<Object> commands() {
-    var compute = new ComputePool(Runtime.getRuntime().availableProcessors());
-    var codecs = codecs(compute);
-    var streams = new VideoStreams();
-    return List.of(new InspectCommand(), new PixelsCommand(codecs, streams), new RenderCommand(codecs, streams), new PracticeCommand(),
-        new ImportCommand(new SourceFiles(), compute), new ListCommand());
+  private static List<Object> commands(Parts parts) {
+    var compute = parts.compute();
+    var codecs = parts.codecs();
+    var streams = parts.streams();
+    return List.of(
+        new InspectCommand(),
+        new PixelsCommand(codecs, streams),
+        new RenderCommand(codecs, streams),
+        new PracticeCommand(),
+        new ImportCommand(parts.files(), compute),
+        new ListCommand(),
+        new TextCommand(objectText()),
+        new OpenCommand(new Screen(parts)));
+  }
+
+  /// The families of objects whose text Umbra reads.
+  private static ObjectText objectText() {
+    return new ObjectText(List.of());
   }
 
   private static Codecs codecs(ComputePool compute) {

@@ -16,6 +16,10 @@ import java.util.stream.Collectors;
 public final class Collection {
   private static final String SERIES = "SELECT s.id, s.study_id, s.series_instance_uid, s.series_number, s.modality, s.description, s.instance_count,"
       + " s.frame_count, s.noted_count, s.variant_count, s.revision FROM series s";
+  private static final String STUDY = "SELECT t.id, t.subject_id, t.study_instance_uid, t.study_date, t.description, t.instance_count, t.revision,"
+      + " (SELECT LISTAGG(DISTINCT s.modality, '\n') WITHIN GROUP (ORDER BY s.modality) FROM series s WHERE s.study_id = t.id),"
+      + " (SELECT COUNT(*) FROM series s WHERE s.study_id = t.id),"
+      + " (t.study_instance_uid <> '' AND EXISTS (SELECT 1 FROM study o WHERE o.study_instance_uid = t.study_instance_uid AND o.id <> t.id)) FROM study t";
   private static final String INSTANCE = "SELECT i.id, i.series_id, i.sop_instance_uid, i.sop_class_uid, i.transfer_syntax_uid, i.instance_number, i.frames,"
       + " i.image_rows, i.image_columns, i.has_pixels, i.variant, i.notes, o.path, o.member FROM instance i JOIN source o ON o.id = i.source_id";
 
@@ -48,24 +52,20 @@ public final class Collection {
   }
 
   public List<StudyRow> studies(long subject, CollectionFilter filter) {
-    var sql = "SELECT t.id, t.subject_id, t.study_instance_uid, t.study_date, t.description, t.instance_count, t.revision,"
-        + " (SELECT LISTAGG(DISTINCT s.modality, '\n') WITHIN GROUP (ORDER BY s.modality) FROM series s WHERE s.study_id = t.id),"
-        + " (SELECT COUNT(*) FROM series s WHERE s.study_id = t.id),"
-        + " (t.study_instance_uid <> '' AND EXISTS (SELECT 1 FROM study o WHERE o.study_instance_uid = t.study_instance_uid AND o.id <> t.id))"
-        + " FROM study t WHERE t.subject_id = ?" + (filter.isAll() ? "" : " AND t.id IN (SELECT s.study_id FROM series s JOIN series_header h ON h.series_id = s.id"
-            + " WHERE s.study_id = t.id AND " + filter.condition() + ")")
+    var sql = STUDY + " WHERE t.subject_id = ?" + (filter.isAll() ? "" : " AND t.id IN (SELECT s.study_id FROM series s JOIN series_header h ON h.series_id = s.id"
+        + " WHERE s.study_id = t.id AND " + filter.condition() + ")")
         + " ORDER BY t.study_date, t.id";
     var parameters = new ArrayList<Object>(List.of(subject));
     parameters.addAll(filter.parameters());
-    var conflicts = conflicts(subject);
+    var conflicts = conflicts("t.subject_id = ?", subject);
     return rows(sql, parameters, row -> study(row, conflicts.getOrDefault(row.getLong(1), List.of())));
   }
 
   /// Keywords with more than one value, by study.
-  private Map<Long, List<String>> conflicts(long subject) {
+  private Map<Long, List<String>> conflicts(String condition, long id) {
     record Conflict(long study, String keyword) {}
-    var all = rows("SELECT v.study_id, v.keyword FROM study_patient v JOIN study t ON t.id = v.study_id WHERE t.subject_id = ?"
-        + " GROUP BY v.study_id, v.keyword HAVING COUNT(*) > 1 ORDER BY v.keyword", List.of(subject), r -> new Conflict(r.getLong(1), r.getString(2)));
+    var all = rows("SELECT v.study_id, v.keyword FROM study_patient v JOIN study t ON t.id = v.study_id WHERE " + condition
+        + " GROUP BY v.study_id, v.keyword HAVING COUNT(*) > 1 ORDER BY v.keyword", List.of(id), r -> new Conflict(r.getLong(1), r.getString(2)));
     return all.stream().collect(Collectors.groupingBy(Conflict::study, Collectors.mapping(Conflict::keyword, Collectors.toList())));
   }
 
@@ -89,8 +89,8 @@ public final class Collection {
   }
 
   public Optional<StudyRow> findStudy(long id) {
-    return rows("SELECT subject_id FROM study WHERE id = ?", List.of(id), r -> r.getLong(1)).stream().findFirst()
-        .flatMap(subject -> studies(subject, CollectionFilter.ALL).stream().filter(s -> s.id() == id).findFirst());
+    var conflicts = conflicts("t.id = ?", id);
+    return rows(STUDY + " WHERE t.id = ?", List.of(id), row -> study(row, conflicts.getOrDefault(id, List.of()))).stream().findFirst();
   }
 
   public Optional<SubjectRow> findSubject(long id) {

@@ -20,6 +20,11 @@ public final class Sources {
     return rows(COLUMNS + " WHERE path = ? AND member = ?", List.of(path, member)).stream().findFirst();
   }
 
+  /// Nothing was looked at yet.
+  public boolean isEmpty() {
+    return rows(COLUMNS + " LIMIT 1", List.of()).isEmpty();
+  }
+
   /// One page of the files with an outcome, in the order they were met.
   ///
   /// @param after the id of the last row of the page before; 0 for the first page

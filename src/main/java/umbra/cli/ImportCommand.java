@@ -89,7 +89,10 @@ public final class ImportCommand implements Callable<Integer> {
         }
       }
     }
-    return report.found().quarantined() > 0 ? ExitCode.FOUND : ExitCode.DONE;
+    if (report.unreachable() > 0) {
+      spec.commandLine().getErr().println("umbra: " + report.unreachable() + " files known from before cannot be read now; what the workspace knows of them stays");
+    }
+    return report.hasFaults() ? ExitCode.FOUND : ExitCode.DONE;
   }
 
   private static Table quarantine(Workspace open) {

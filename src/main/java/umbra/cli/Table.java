@@ -14,7 +14,7 @@ final class Table {
 
   private final Form form;
   private final List<String> columns;
-  private final List<List<String>> rows = new ArrayList<>();
+  private final List<List<Object>> rows = new ArrayList<>();
 
   Table(Form form, String... columns) {
     this.form = form;
@@ -22,9 +22,7 @@ final class Table {
   }
 
   void row(Object... cells) {
-    var row = new ArrayList<String>();
-    for (var cell : cells) row.add(String.valueOf(cell));
-    rows.add(row);
+    rows.add(List.of(cells));
   }
 
   void print(PrintWriter out) throws IOException {
@@ -32,7 +30,7 @@ final class Table {
       case TEXT -> text(out);
       case CSV -> {
         csv(out, columns);
-        for (var row : rows) csv(out, row);
+        for (var row : rows) csv(out, strings(row));
       }
       case JSON -> json(out);
     }
@@ -43,10 +41,19 @@ final class Table {
     var widths = new int[columns.size()];
     for (int i = 0; i < widths.length; i++) {
       widths[i] = columns.get(i).length();
-      for (var row : rows) widths[i] = Math.max(widths[i], row.get(i).length());
+      for (var row : rows) widths[i] = Math.max(widths[i], String.valueOf(row.get(i)).length());
     }
     line(out, columns, widths);
-    for (var row : rows) line(out, row, widths);
+    for (var row : rows) line(out, strings(row).stream().map(Table::harmless).toList(), widths);
+  }
+
+  private static List<String> strings(List<Object> row) {
+    return row.stream().map(String::valueOf).toList();
+  }
+
+  /// A control character in a header must not move the cursor of a terminal.
+  private static String harmless(String cell) {
+    return cell.chars().noneMatch(Character::isISOControl) ? cell : cell.replaceAll("\\p{Cntrl}", " ");
   }
 
   private static void line(PrintWriter out, List<String> cells, int[] widths) {
@@ -70,7 +77,15 @@ final class Table {
     generator.writeStartArray();
     for (var row : rows) {
       generator.writeStartObject();
-      for (int i = 0; i < columns.size(); i++) generator.writeStringField(columns.get(i), row.get(i));
+      for (int i = 0; i < columns.size(); i++) {
+        generator.writeFieldName(columns.get(i));
+        switch (row.get(i)) {
+          case Integer n -> generator.writeNumber(n);
+          case Long n -> generator.writeNumber(n);
+          case Double n -> generator.writeNumber(n);
+          case Object other -> generator.writeString(String.valueOf(other));
+        }
+      }
       generator.writeEndObject();
     }
     generator.writeEndArray();

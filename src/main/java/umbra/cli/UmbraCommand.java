@@ -47,7 +47,7 @@ public final class UmbraCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Name a command: the window is still to come.");
+    throw new CommandLine.ParameterException(spec.commandLine(), "Name a command, or give none for the window.");
   }
 
   /// One line that names the file and what is wrong with it; a stack trace would help nobody at a terminal.

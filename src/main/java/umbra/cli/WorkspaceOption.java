@@ -1,6 +1,7 @@
 package umbra.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,8 +28,6 @@ final class WorkspaceOption {
 
   private Optional<String> passphrase() throws IOException {
     if (passphraseFile == null) return Optional.empty();
-    try (var lines = Files.lines(passphraseFile)) {
-      return Optional.of(lines.findFirst().orElse(""));
-    }
+    return Optional.of(new String(Files.readAllBytes(passphraseFile), StandardCharsets.UTF_8).lines().findFirst().orElse(""));
   }
 }

@@ -14,9 +14,12 @@ public final class Workspace implements AutoCloseable {
   private final Path folder;
   private final Catalog catalog;
 
-  private Workspace(Path folder, Catalog catalog) {
+  private final FolderLock lock;
+
+  private Workspace(Path folder, Catalog catalog, FolderLock lock) {
     this.folder = folder;
     this.catalog = catalog;
+    this.lock = lock;
   }
 
   /// Opens a workspace, or makes one of an empty or missing folder.
@@ -30,7 +33,13 @@ public final class Workspace implements AutoCloseable {
       }
       Files.createDirectories(place);
     }
-    return new Workspace(place, Catalog.open(place, passphrase));
+    var lock = FolderLock.take(place);
+    try {
+      return new Workspace(place, Catalog.open(place, passphrase), lock);
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   /// Opens a workspace that must be there.
@@ -46,7 +55,7 @@ public final class Workspace implements AutoCloseable {
   private static boolean isEmptyFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) return false;
     try (var list = Files.list(folder)) {
-      return list.findAny().isEmpty();
+      return list.allMatch(f -> f.endsWith(FolderLock.NAME));
     }
   }
 
@@ -74,5 +83,6 @@ public final class Workspace implements AutoCloseable {
   @Override
   public void close() {
     catalog.close();
+    lock.close();
   }
 }

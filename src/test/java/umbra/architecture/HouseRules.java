@@ -50,6 +50,12 @@ final class HouseRules {
         .orShould().dependOnClassesThat(describe("are sockets", c -> c.getName().startsWith("java.nio.channels.") && c.getName().contains("Socket"))));
     rules.put("processes only for FFmpeg", noClasses().that().resideOutsideOfPackages(root + ".pixel.codec.ffmpeg", root)
         .should().dependOnClassesThat(describe("start processes", c -> c.getName().equals("java.lang.ProcessBuilder") || c.getName().equals("java.lang.Runtime"))));
+    rules.put("the toolkit only in app", noClasses().that().resideOutsideOfPackage(root + ".app..")
+        .should().dependOnClassesThat(resideInAnyPackage("javafx..", "com.sun.javafx..", "atlantafx..", "org.kordamp..")));
+    rules.put("view-models know no toolkit", noClasses().that().haveNameMatching(".*ViewModel(\\$.*)?")
+        .should().dependOnClassesThat(resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.application..", "javafx.css..", "javafx.animation..")).allowEmptyShould(true));
+    rules.put("threads meet only in app.fx", noClasses().that().resideOutsideOfPackage(root + ".app.fx")
+        .should().callMethod(javafx.application.Platform.class, "runLater", Runnable.class));
     rules.put("records hold no setters", methods().that().haveNameMatching("set[A-Z].*").and().haveModifier(JavaModifier.PUBLIC).should().beStatic().allowEmptyShould(true));
     return rules;
   }

@@ -28,14 +28,19 @@ final class Layers {
     line("pixel", "io", "dicom");
     line("pixel.codec..", "io", "dicom", "pixel");
     line("pixel.render", "io", "dicom", "pixel");
+    line("pixel.view", "io", "dicom", "pixel", "pixel.render");
     line("pixel.stream", "io", "dicom", "pixel", "pixel.codec..");
-    line("pixel.redact..", "io", "dicom", "pixel", "pixel.codec..", "pixel.stream");
+    line("pixel.redact..", "io", "dicom", "pixel", "pixel.codec..", "pixel.render", "pixel.stream");
     line("ocr..", "io", "dicom", "pixel", "pixel.render");
     line("object..", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "dicom.write", "pixel", "pixel.codec..", "pixel.render");
     line("deid.value", "io", "dicom", "dicom.text", "dicom.dict");
-    line("deid", "io", "dicom", "dicom.text", "dicom.dict", "deid.value");
-    line("deid.profile", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid");
-    line("verify", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "pixel", "pixel.codec..", "pixel.render", "ocr..", "object..", "deid.value", "deid");
+    line("deid.rule", "dicom");
+    line("deid.table", "dicom", "dicom.dict", "deid.rule");
+    line("deid.compile", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.rule", "deid.table");
+    line("deid", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.rule", "deid.table", "deid.compile");
+    line("deid.vendor", "io", "dicom", "dicom.text", "dicom.dict");
+    line("deid.profile", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.rule", "deid.table", "deid");
+    line("verify", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "pixel", "pixel.codec..", "pixel.render", "ocr..", "object..", "deid.value", "deid.rule", "deid.vendor", "deid");
     line("practice..", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "dicom.write", "pixel", "pixel.codec..", "object..");
     line("look", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "pixel", "pixel.codec..", "pixel.render", "object..");
     line("catalog.h2");
@@ -52,6 +57,7 @@ final class Layers {
     line("workspace.intake", "io", "job", "dicom", "dicom.text", "dicom.dict", "dicom.read", "catalog", "catalog.arrival", "catalog.audit", "workspace", "workspace.source");
     var base = with(below, "workspace", "workspace.source");
     line("workspace.stack", base);
+    line("workspace.header", base);
     line("workspace.curate", base);
     line("workspace.scan", with(base, "workspace.stack", "workspace.curate"));
     line("workspace.deidentify", with(base, "workspace.curate"));
@@ -63,7 +69,8 @@ final class Layers {
   }
 
   /// Lines of packages that are not written yet.
-  private static final Set<String> PLANNED = Set.of("pixel.stream", "pixel.redact..", "ocr..", "object..", "deid.value", "deid", "deid.profile", "verify",
+  private static final Set<String> PLANNED = Set.of("pixel.stream", "verify",
+      "deid.table", "deid.compile", "deid.vendor", "deid.profile",
       "catalog.audit", "catalog.decision", "catalog.finding", "catalog.version", "workspace.curate", "workspace.scan", "workspace.deidentify", "workspace.review",
       "workspace.export");
 

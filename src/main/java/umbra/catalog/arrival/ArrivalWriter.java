@@ -55,7 +55,7 @@ final class ArrivalWriter implements AutoCloseable {
   }
 
   Result add(Arrival arrival) throws SQLException {
-    replaceOlder(arrival);
+    if (arrival.replaces()) replaceOlder(arrival);
     if (arrival.instance().isEmpty()) {
       insertSource(arrival, arrival.outcome(), catalog.newId(), 0);
       return counted(arrival.outcome());

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import umbra.catalog.Catalog;
-import umbra.catalog.SourceRow;
 import umbra.catalog.SourceRow.Outcome;
 
 /// Takes in what an import found, one batch a transaction, in the order in which the files were met.
@@ -15,9 +14,16 @@ public final class Arrivals {
   private static final int MOST_REMEMBERED = 5000;
 
   /// A file and what it turned out to be. `instance` only for outcome INSTANCE.
-  public record Arrival(String path, String member, long bytes, long modified, Outcome outcome, String reason, Optional<NewInstance> instance) {
+  ///
+  /// @param replaces the catalogue may have a row of this file from before, whose place this one takes
+  public record Arrival(String path, String member, long bytes, long modified, Outcome outcome, String reason, Optional<NewInstance> instance, boolean replaces) {
     public static Arrival without(String path, String member, long bytes, long modified, Outcome outcome, String reason) {
-      return new Arrival(path, member, bytes, modified, outcome, reason, Optional.empty());
+      return new Arrival(path, member, bytes, modified, outcome, reason, Optional.empty(), true);
+    }
+
+    /// The same of a file of which the catalogue knows nothing: saves looking.
+    public Arrival asNew() {
+      return new Arrival(path, member, bytes, modified, outcome, reason, instance, false);
     }
   }
 
@@ -66,15 +72,5 @@ public final class Arrivals {
       known.clear(); // ids of rows that were rolled back
       throw e;
     }
-  }
-
-  /// Removes what came of these files, so that the next import looks at them again.
-  public void forget(List<SourceRow> sources) {
-    catalog.write(connection -> {
-      var removal = new Removal(connection, catalog.nextRevision());
-      for (var source : sources) removal.remove(source.path(), source.member());
-      return null;
-    });
-    known.clear();
   }
 }

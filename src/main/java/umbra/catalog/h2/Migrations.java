@@ -75,7 +75,8 @@ public final class Migrations {
     var code = text.lines().filter(l -> !l.stripLeading().startsWith("--")).reduce("", (a, b) -> a + b + "\n");
     return List.of(code.split(";")).stream().map(String::strip).filter(s -> !s.isEmpty())
         .map(s -> s.replaceFirst("^CREATE TABLE (?!IF)", "CREATE TABLE IF NOT EXISTS ").replaceFirst("^CREATE INDEX (?!IF)", "CREATE INDEX IF NOT EXISTS ")
-            .replaceFirst("^CREATE UNIQUE INDEX (?!IF)", "CREATE UNIQUE INDEX IF NOT EXISTS ")).toList();
+            .replaceFirst("^CREATE UNIQUE INDEX (?!IF)", "CREATE UNIQUE INDEX IF NOT EXISTS ")
+            .replaceFirst("^(ALTER TABLE \\S+) ADD COLUMN (?!IF)", "$1 ADD COLUMN IF NOT EXISTS ").replaceFirst("^(DROP (?:TABLE|INDEX)) (?!IF)", "$1 IF EXISTS ")).toList();
   }
 
   private String text(int version) {

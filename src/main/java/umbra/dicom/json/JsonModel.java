@@ -38,12 +38,16 @@ public final class JsonModel {
 
   /// Writes File Meta Information and Data Set as one object; leaves the stream open.
   public void write(DicomFile file, OutputStream out) throws IOException {
+    write(List.of(file.fileMeta(), file.dataSet()), out);
+  }
+
+  /// Writes the elements of some Data Sets as one object; leaves the stream open.
+  public void write(List<DataSet> dataSets, OutputStream out) throws IOException {
     var factory = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
     try (var json = factory.createGenerator(out)) {
       json.setPrettyPrinter(new DefaultPrettyPrinter());
       json.writeStartObject();
-      elements(file.fileMeta(), json);
-      elements(file.dataSet(), json);
+      for (var dataSet : dataSets) elements(dataSet, json);
       json.writeEndObject();
       json.writeRaw('\n');
     }

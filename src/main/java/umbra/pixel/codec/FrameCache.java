@@ -2,50 +2,58 @@ package umbra.pixel.codec;
 
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import umbra.pixel.FrameKey;
-import umbra.pixel.Raster;
-import umbra.pixel.Raster.Samples;
 
 /// Decoded frames kept within a limit of bytes: those not asked for the longest go first. For several threads.
-public final class FrameCache {
+///
+/// @param <F> what is kept of a frame
+public final class FrameCache<F> {
   private final long mostBytes;
-  private final LinkedHashMap<FrameKey, Raster> frames = new LinkedHashMap<>(16, 0.75f, true);
+  private final ToLongFunction<F> size;
+  private final LinkedHashMap<FrameKey, F> frames = new LinkedHashMap<>(16, 0.75f, true);
   private long bytes;
 
-  public FrameCache(long mostBytes) {
+  /// @param size bytes that a frame takes up, always the same for the same frame
+  public FrameCache(long mostBytes, ToLongFunction<F> size) {
     this.mostBytes = mostBytes;
+    this.size = size;
   }
 
-  public synchronized Optional<Raster> find(FrameKey key) {
+  public synchronized Optional<F> find(FrameKey key) {
     return Optional.ofNullable(frames.get(key));
   }
 
+  /// Whether a frame is here, without counting as asking for it.
+  public synchronized boolean contains(FrameKey key) {
+    return frames.containsKey(key);
+  }
+
   /// Keeps a frame; one that is larger than the whole limit is not kept.
-  public synchronized void put(FrameKey key, Raster raster) {
+  public synchronized void put(FrameKey key, F frame) {
     var before = frames.remove(key);
-    if (before != null) bytes -= size(before);
-    if (size(raster) > mostBytes) return;
-    frames.put(key, raster);
-    bytes += size(raster);
+    if (before != null) bytes -= size.applyAsLong(before);
+    if (size.applyAsLong(frame) > mostBytes) return;
+    frames.put(key, frame);
+    bytes += size.applyAsLong(frame);
     var oldest = frames.entrySet().iterator();
     while (bytes > mostBytes) {
-      bytes -= size(oldest.next().getValue());
+      bytes -= size.applyAsLong(oldest.next().getValue());
       oldest.remove();
     }
   }
 
-  /// Bytes of all samples kept.
-  public synchronized long bytes() {
-    return bytes;
+  public synchronized void clear() {
+    frames.clear();
+    bytes = 0;
   }
 
-  private static long size(Raster raster) {
-    long samples = raster.values().length();
-    return switch (raster.values()) {
-      case Samples.Bytes _ -> samples;
-      case Samples.Shorts _ -> 2 * samples;
-      case Samples.Ints _, Samples.Floats _ -> 4 * samples;
-      case Samples.Doubles _ -> 8 * samples;
-    };
+  public long mostBytes() {
+    return mostBytes;
+  }
+
+  /// Bytes of all frames kept.
+  public synchronized long bytes() {
+    return bytes;
   }
 }

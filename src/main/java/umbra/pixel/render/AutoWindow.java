@@ -4,19 +4,26 @@ import java.util.Arrays;
 import java.util.function.DoublePredicate;
 
 /// A window for images that state none: from the 0.5th to the 99.5th percentile, padding left out.
-final class AutoWindow {
+public final class AutoWindow {
   private static final double TAIL = 0.005;
   private static final int MOST_SAMPLES = 200_000;
 
   private AutoWindow() {}
 
+  /// The stored value at an index.
+  @FunctionalInterface
+  public interface StoredValue {
+    float at(int index);
+  }
+
   /// @param isPadding stored values that are no part of the image
-  static Window of(float[] stored, float slope, float intercept, DoublePredicate isPadding) {
-    int step = Math.max(1, stored.length / MOST_SAMPLES);
-    var some = new float[(stored.length + step - 1) / step];
+  public static Window of(int length, StoredValue stored, float slope, float intercept, DoublePredicate isPadding) {
+    int step = Math.max(1, length / MOST_SAMPLES);
+    var some = new float[(length + step - 1) / step];
     int count = 0;
-    for (int i = 0; i < stored.length; i += step) {
-      if (!isPadding.test(stored[i]) && Float.isFinite(stored[i])) some[count++] = stored[i] * slope + intercept;
+    for (int i = 0; i < length; i += step) {
+      float value = stored.at(i);
+      if (!isPadding.test(value) && Float.isFinite(value)) some[count++] = value * slope + intercept;
     }
     if (count == 0) return Window.linear(0.5, 2);
     Arrays.sort(some, 0, count);

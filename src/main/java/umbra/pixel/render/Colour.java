@@ -7,7 +7,7 @@ import umbra.pixel.Raster;
 import umbra.pixel.Raster.Samples;
 
 /// Colour images: palettes, RGB, and YCbCr of full range (PS3.3 C.7.6.3.1.2).
-final class Colour {
+public final class Colour {
   private Colour() {}
 
   static int[] palette(Raster raster, ImagePixel image, Palette palette) {
@@ -41,7 +41,8 @@ final class Colour {
     };
   }
 
-  private static int ofYbr(int y, int cb, int cr) {
+  /// Full-range YCbCr of 8 bits as opaque ARGB.
+  public static int ofYbr(int y, int cb, int cr) {
     int red = clamp(y + 1.402 * (cr - 128));
     int green = clamp(y - 0.344136 * (cb - 128) - 0.714136 * (cr - 128));
     int blue = clamp(y + 1.772 * (cb - 128));

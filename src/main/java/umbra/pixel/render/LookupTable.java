@@ -14,7 +14,7 @@ import umbra.dicom.Value;
 /// @param first input that leads to entry 0; smaller ones lead there, too
 /// @param entries unsigned outputs
 /// @param bits of an output
-record LookupTable(int first, int[] entries, int bits) {
+public record LookupTable(int first, int[] entries, int bits) {
   private static final int MOST_ENTRIES = 65_536;
 
   /// The table of a LUT Sequence Item; empty if it makes no sense.
@@ -62,12 +62,12 @@ record LookupTable(int first, int[] entries, int bits) {
   }
 
   /// The output for a stored value: beyond the table its first or last entry.
-  int at(int input) {
+  public int at(int input) {
     return entries[Math.max(0, Math.min(input - first, entries.length - 1))];
   }
 
   /// The output for an input, as 0 to 1.
-  double fraction(double input) {
+  public double fraction(double input) {
     return at((int) Math.round(input)) / (double) ((1 << bits) - 1);
   }
 }

@@ -9,15 +9,23 @@ import umbra.pixel.Raster;
 import umbra.pixel.Raster.Samples;
 
 /// Overlay planes (PS3.3 C.9.2): bits of their own in 60xx, or bits of the pixel words that the image does not use.
-final class Overlays {
+public final class Overlays {
   private static final int WHITE = 0xFFFF_FFFF;
 
   private Overlays() {}
 
+  /// Whether there is any plane, of either kind.
+  public static boolean isAny(DataSet dataSet) {
+    for (int group = 0x6000; group <= 0x601E; group += 2) {
+      if (dataSet.contains(Tag.of(group, 0x3000)) || dataSet.contains(Tag.of(group, 0x0102))) return true;
+    }
+    return false;
+  }
+
   /// Paints all planes of a frame white over the picture.
   ///
   /// @param frame index from 0
-  static void paint(DataSet dataSet, ImagePixel image, Raster raster, int frame, int[] argb) {
+  public static void paint(DataSet dataSet, ImagePixel image, Raster raster, int frame, int[] argb) {
     for (int group = 0x6000; group <= 0x601E; group += 2) {
       if (dataSet.contains(Tag.of(group, 0x3000))) own(dataSet, group, image, frame, argb);
       else if (dataSet.contains(Tag.of(group, 0x0102))) embedded(dataSet, group, image, raster, argb);

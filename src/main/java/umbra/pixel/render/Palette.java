@@ -10,11 +10,12 @@ import umbra.dicom.VR;
 import umbra.dicom.Value;
 
 /// The Palette Color Lookup Tables of an image (PS3.3 C.7.6.3.1.5, C.7.9), plain or in segments.
-record Palette(LookupTable red, LookupTable green, LookupTable blue) {
+public record Palette(LookupTable red, LookupTable green, LookupTable blue) {
   private static final Tag[] DESCRIPTORS = {Tags.RED_PALETTE_DESCRIPTOR, Tags.GREEN_PALETTE_DESCRIPTOR, Tags.BLUE_PALETTE_DESCRIPTOR};
   private static final Tag[] DATA = {Tags.RED_PALETTE, Tags.GREEN_PALETTE, Tags.BLUE_PALETTE};
 
-  static Optional<Palette> of(DataSet dataSet, boolean signedInput) {
+  /// @param signedInput the stored values of the image are signed
+  public static Optional<Palette> of(DataSet dataSet, boolean signedInput) {
     var tables = new LookupTable[3];
     for (int i = 0; i < 3; i++) {
       var table = LookupTable.of(dataSet, DESCRIPTORS[i], DATA[i], signedInput);
@@ -75,7 +76,7 @@ record Palette(LookupTable red, LookupTable green, LookupTable blue) {
   }
 
   /// The colour of a stored value, opaque.
-  int argb(int value) {
+  public int argb(int value) {
     return 0xFF00_0000 | eight(red, value) << 16 | eight(green, value) << 8 | eight(blue, value);
   }
 

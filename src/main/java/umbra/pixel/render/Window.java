@@ -20,10 +20,12 @@ public record Window(double center, double width, Function function) {
     return new Window(center, width, Function.LINEAR);
   }
 
-  /// The first window that a Data Set states; empty if it states none that makes sense.
-  static Optional<Window> of(DataSet dataSet) {
-    var center = dataSet.decimal(Tags.WINDOW_CENTER, 0);
-    var width = dataSet.decimal(Tags.WINDOW_WIDTH, 0);
+  /// One of the windows that a Data Set states; empty if it states none there that makes sense.
+  ///
+  /// @param index from 0
+  static Optional<Window> of(DataSet dataSet, int index) {
+    var center = dataSet.decimal(Tags.WINDOW_CENTER, index);
+    var width = dataSet.decimal(Tags.WINDOW_WIDTH, index);
     if (center.isEmpty() || width.isEmpty()) return Optional.empty();
     var function = switch (dataSet.text(Tags.VOI_LUT_FUNCTION).orElse("LINEAR")) {
       case "LINEAR_EXACT" -> Function.LINEAR_EXACT;
@@ -45,8 +47,8 @@ public record Window(double center, double width, Function function) {
     return Math.max(0, Math.min(fraction, 1));
   }
 
-  /// Brightness 0 to 255 of each value, in the lower byte; `scale` and `shift` come first (Modality LUT).
-  void apply(float[] values, float slope, float intercept, byte[] out) {
+  /// Brightness 0 to 255 of the first values, as many as `out` takes, in the lower byte; `scale` and `shift` come first (Modality LUT).
+  public void apply(float[] values, float slope, float intercept, byte[] out) {
     if (function == Function.SIGMOID || width <= 1) {
       for (int i = 0; i < out.length; i++) out[i] = (byte) Math.round(255 * fraction(values[i] * slope + intercept));
       return;

@@ -5,10 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import umbra.catalog.Catalog;
+import java.util.stream.Stream;
 import umbra.catalog.SourceRow;
 import umbra.catalog.SourceRow.Outcome;
 import umbra.catalog.arrival.Arrivals;
@@ -16,6 +13,8 @@ import umbra.catalog.arrival.Arrivals.Arrival;
 import umbra.job.ComputePool;
 import umbra.job.JobContext;
 import umbra.workspace.Workspace;
+import umbra.workspace.intake.SourceReader.Mode;
+import umbra.workspace.source.Archives;
 import umbra.workspace.source.SourceFiles;
 import umbra.workspace.source.SourcePlace;
 
@@ -45,22 +44,26 @@ public final class Intake {
       walk.add(path);
       if (Files.isRegularFile(path)) for (var listed : listedBy(path.toAbsolutePath().normalize())) walk.add(listed);
     }
-    var run = new Run(workspace.catalog(), context, walk.files().size());
-    run.take(walk.closedFolders().stream().map(f -> Arrival.without(f.toString(), "", 0, 0, Outcome.QUARANTINED, "folder cannot be listed")).toList());
-    run.files(walk.files().stream().map(SourcePlace::of).toList());
-    return new IntakeReport(run.looked, run.unchanged, run.found, workspace.catalog().collection().totals());
+    var fresh = workspace.catalog().sources().isEmpty();
+    var run = new Run(context, fresh ? Mode.FIRST : Mode.CHANGED, walk.files().size());
+    return run.all(walk);
   }
 
-  /// Looks again at everything in quarantine.
+  /// Looks again at everything in quarantine. What is no better keeps its row.
   public IntakeReport retry(JobContext context) {
-    var again = new ArrayList<SourceRow>();
+    var walk = new FileWalk(context, workspace.folder());
+    var members = new ArrayList<SourcePlace>();
     long after = 0;
     for (var page = page(after); !page.isEmpty(); page = page(after)) {
-      again.addAll(page);
+      for (var row : page) {
+        if (row.member().isEmpty()) walk.add(Path.of(row.path()));
+        else members.add(new SourcePlace(Path.of(row.path()), row.member()));
+      }
       after = page.getLast().id();
     }
-    new Arrivals(workspace.catalog()).forget(again);
-    return run(again.stream().map(s -> Path.of(s.path())).distinct().toList(), context);
+    var run = new Run(context, Mode.RETRY, walk.files().size() + members.size());
+    run.files(members);
+    return run.all(walk);
   }
 
   private List<SourceRow> page(long after) {
@@ -79,47 +82,68 @@ public final class Intake {
 
   /// One import under way.
   private final class Run {
-    private final Arrivals arrivals;
+    private final Arrivals arrivals = new Arrivals(workspace.catalog());
     private final SourceReader reader;
     private final JobContext context;
-    private final long total;
+    private long total;
     private List<Arrival> waiting = List.of();
     private Arrivals.Result found = Arrivals.Result.NONE;
     private long looked;
     private long unchanged;
+    private long stillQuarantined;
+    private long unreachable;
 
-    Run(Catalog catalog, JobContext context, long total) {
-      this.arrivals = new Arrivals(catalog);
-      this.reader = new SourceReader(files, catalog.sources());
+    Run(JobContext context, Mode mode, long total) {
+      this.reader = new SourceReader(files, workspace.catalog().sources(), mode);
       this.context = context;
       this.total = total;
+    }
+
+    IntakeReport all(FileWalk walk) {
+      files(walk.files().stream().map(SourcePlace::of).toList());
+      take(walk.closedFolders().stream().flatMap(this::closed).toList());
+      return new IntakeReport(looked, unchanged, stillQuarantined, unreachable, found, workspace.catalog().collection().totals());
+    }
+
+    private Stream<Arrival> closed(Path folder) {
+      if (workspace.catalog().sources().find(folder.toString(), "").isPresent()) {
+        stillQuarantined++;
+        return Stream.empty();
+      }
+      return Stream.of(Arrival.without(folder.toString(), "", 0, 0, Outcome.QUARANTINED, "folder cannot be listed"));
     }
 
     void files(List<SourcePlace> places) {
       for (int from = 0; from < places.size(); from += BATCH) {
         context.checkCancelled();
         look(places.subList(from, Math.min(places.size(), from + BATCH)));
-        context.progress(Math.min(looked, total), total);
+        context.progress(looked, total);
       }
       commit();
     }
 
     /// Reads a batch while the one before is committed.
     private void look(List<SourcePlace> batch) {
-      var results = new ArrayList<Optional<Arrival>>(java.util.Collections.nCopies(batch.size(), Optional.empty()));
+      var looks = new Look[batch.size()];
       pool.forEach(batch.size() + 1, i -> {
         if (i == 0) commit();
-        else results.set(i - 1, reader.look(batch.get(i - 1)));
+        else looks[i - 1] = reader.look(batch.get(i - 1));
       });
       looked += batch.size();
-      unchanged += results.stream().filter(Optional::isEmpty).count();
       var plain = new ArrayList<Arrival>();
-      for (var arrival : results.stream().flatMap(Optional::stream).toList()) {
-        if (arrival.outcome() != Outcome.ARCHIVE) plain.add(arrival);
-        else {
-          take(plain);
-          plain = new ArrayList<>();
-          archive(arrival);
+      for (var look : looks) {
+        switch (look) {
+          case Look.Unchanged(var outcome) -> {
+            unchanged++;
+            if (outcome == Outcome.QUARANTINED) stillQuarantined++;
+          }
+          case Look.Unreachable _ -> unreachable++;
+          case Look.Found(var arrival) when arrival.outcome() == Outcome.ARCHIVE -> {
+            take(plain);
+            plain.clear();
+            archive(arrival);
+          }
+          case Look.Found(var arrival) -> plain.add(arrival);
         }
       }
       waiting = plain;
@@ -129,12 +153,18 @@ public final class Intake {
     private void archive(Arrival archive) {
       var file = Path.of(archive.path());
       // Open while its members are read: the table of contents is then parsed once.
-      try (var zip = new ZipFile(file.toFile())) {
-        files(zip.stream().filter(e -> !e.isDirectory()).map(ZipEntry::getName).distinct().sorted().map(n -> new SourcePlace(file, n)).toList());
-        take(List.of(archive));
+      try (var zip = Archives.open(file)) {
+        var members = Archives.members(zip);
+        total += members.size();
+        files(members.stream().map(n -> new SourcePlace(file, n)).toList());
+        take(List.of(members.isEmpty() ? notDicom(archive) : archive));
       } catch (IOException e) {
         take(List.of(Arrival.without(archive.path(), "", archive.bytes(), archive.modified(), Outcome.QUARANTINED, SourceReader.reason(e))));
       }
+    }
+
+    private static Arrival notDicom(Arrival archive) {
+      return Arrival.without(archive.path(), "", archive.bytes(), archive.modified(), Outcome.NOT_DICOM, "");
     }
 
     private void commit() {

@@ -7,6 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.ZipException;
+import umbra.catalog.SourceRow;
 import umbra.catalog.SourceRow.Outcome;
 import umbra.catalog.Sources;
 import umbra.catalog.arrival.Arrivals.Arrival;
@@ -28,26 +30,49 @@ final class SourceReader {
   private final DicomReader headers = new DicomReader(ReadOptions.LENIENT.stoppingBeforePixelData());
   private final Dictionary dictionary = Dictionary.standard();
 
-  SourceReader(SourceFiles files, Sources known) {
+  private final Mode mode;
+
+  /// Which files are worth looking at.
+  enum Mode {
+    /// Nothing was imported before, so nothing is looked up.
+    FIRST,
+    /// Those that are new or have changed.
+    CHANGED,
+    /// Also those in quarantine.
+    RETRY
+  }
+
+  SourceReader(SourceFiles files, Sources known, Mode mode) {
     this.files = files;
     this.known = known;
+    this.mode = mode;
   }
 
-  /// @return empty if the file is known and has not changed
-  Optional<Arrival> look(SourcePlace place) {
-    BasicFileAttributes attributes;
+  Look look(SourcePlace place) {
+    var path = place.file().toString();
+    var before = mode == Mode.FIRST ? Optional.<SourceRow>empty() : known.find(path, place.member());
+    Arrival arrival;
     try {
-      attributes = Files.readAttributes(place.file(), BasicFileAttributes.class);
-    } catch (IOException e) {
-      return Optional.of(Arrival.without(place.file().toString(), place.member(), 0, 0, Outcome.QUARANTINED, reason(e)));
+      var attributes = Files.readAttributes(place.file(), BasicFileAttributes.class);
+      long modified = attributes.lastModifiedTime().toMillis();
+      if (before.isPresent() && isUnchanged(before.get(), attributes.size(), modified)) return new Look.Unchanged(before.get().outcome());
+      arrival = look(place, attributes.size(), modified);
+    } catch (IOException | LostSourceException e) {
+      if (before.isPresent() && before.get().outcome() != Outcome.QUARANTINED) return new Look.Unreachable();
+      arrival = Arrival.without(path, place.member(), 0, 0, Outcome.QUARANTINED, reason(e));
     }
-    long modified = attributes.lastModifiedTime().toMillis();
-    var before = known.find(place.file().toString(), place.member());
-    if (before.isPresent() && before.get().bytes() == attributes.size() && before.get().modified() == modified) return Optional.empty();
-    return Optional.of(look(place, attributes.size(), modified));
+    if (before.isEmpty()) return new Look.Found(arrival.asNew());
+    boolean same = before.get().outcome() == arrival.outcome() && before.get().bytes() == arrival.bytes() && before.get().modified() == arrival.modified()
+        && before.get().reason().equals(arrival.reason());
+    return same ? new Look.Unchanged(arrival.outcome()) : new Look.Found(arrival);
   }
 
-  private Arrival look(SourcePlace place, long bytes, long modified) {
+  private boolean isUnchanged(SourceRow before, long bytes, long modified) {
+    return before.bytes() == bytes && before.modified() == modified && !(mode == Mode.RETRY && before.outcome() == Outcome.QUARANTINED);
+  }
+
+  /// @throws IOException if the file cannot be read now; one that can be read and is malformed is a quarantined arrival
+  private Arrival look(SourcePlace place, long bytes, long modified) throws IOException {
     var path = place.file().toString();
     try (var source = files.ranged(place)) {
       if (!place.isMember() && isArchive(source)) return Arrival.without(path, "", bytes, modified, Outcome.ARCHIVE, "");
@@ -58,8 +83,14 @@ final class SourceReader {
         return Arrival.without(path, place.member(), bytes, modified, Outcome.QUARANTINED, reason);
       }
       return summary(place, source, bytes, modified);
-    } catch (IOException | LostSourceException e) {
+    } catch (DicomException | ZipException e) {
       return Arrival.without(path, place.member(), bytes, modified, Outcome.QUARANTINED, reason(e));
+    } catch (LostSourceException e) {
+      if (!place.isMember()) throw e;
+      return Arrival.without(path, place.member(), bytes, modified, Outcome.QUARANTINED, "damaged or encrypted entry of the archive");
+    } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException e) {
+      // A header our reader stumbles over must not end the import of all others.
+      return Arrival.without(path, place.member(), bytes, modified, Outcome.QUARANTINED, "header cannot be understood (" + e.getClass().getSimpleName() + ")");
     }
   }
 
@@ -69,7 +100,7 @@ final class SourceReader {
     if (summary.sopClassUid().equals(FileSet.MEDIA_STORAGE_DIRECTORY)) return Arrival.without(path, place.member(), bytes, modified, Outcome.DIRECTORY, "");
     var uid = summary.sopInstanceUid();
     if (uid.isEmpty()) return Arrival.without(path, place.member(), bytes, modified, Outcome.QUARANTINED, "no SOP Instance UID: nothing identifies the instance");
-    return new Arrival(path, place.member(), bytes, modified, Outcome.INSTANCE, "", Optional.of(summary.of(uid.get())));
+    return new Arrival(path, place.member(), bytes, modified, Outcome.INSTANCE, "", Optional.of(summary.of(uid.get())), true);
   }
 
   private static boolean isArchive(ByteSource source) {
@@ -84,7 +115,7 @@ final class SourceReader {
       case NoSuchFileException _ -> "no such file";
       case AccessDeniedException _ -> "may not be read";
       case LostSourceException _ -> "the drive or file went away while it was read";
-      case java.util.zip.ZipException _ -> "damaged or encrypted archive";
+      case ZipException _ -> "damaged or encrypted archive";
       default -> "cannot be read (" + e.getClass().getSimpleName() + ")";
     };
   }

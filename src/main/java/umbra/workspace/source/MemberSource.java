@@ -29,7 +29,7 @@ final class MemberSource implements ByteSource {
   }
 
   static MemberSource open(SourcePlace place) throws IOException {
-    var archive = new ZipFile(place.file().toFile());
+    var archive = Archives.open(place.file());
     try {
       var entry = archive.getEntry(place.member());
       if (entry == null) throw new IOException(place + ": no such entry in the archive");

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.ZipFile;
 import umbra.dicom.DicomFile;
 import umbra.dicom.read.DicomReader;
 import umbra.dicom.read.ReadOptions;
@@ -75,6 +75,22 @@ public final class SourceFiles {
     });
   }
 
+  /// How a source stands now beside what the catalogue knows of it.
+  ///
+  /// @param bytes size of the file, or of the archive, when it was imported
+  /// @param modified its time then, in milliseconds since 1970
+  public Presence presence(SourcePlace place, long bytes, long modified) {
+    try {
+      var now = Files.readAttributes(place.file(), BasicFileAttributes.class);
+      if (!Files.isReadable(place.file())) return Presence.UNREADABLE;
+      return now.size() == bytes && now.lastModifiedTime().toMillis() == modified ? Presence.THERE : Presence.CHANGED;
+    } catch (NoSuchFileException _) {
+      return Presence.GONE;
+    } catch (IOException _) {
+      return Presence.UNREADABLE;
+    }
+  }
+
   /// SHA-256 of all bytes in hexadecimal digits; empty if they cannot be read now.
   public Optional<String> sha256(SourcePlace place) {
     try {
@@ -83,7 +99,7 @@ public final class SourceFiles {
           return Optional.of(sha256(in));
         }
       }
-      try (var archive = new ZipFile(place.file().toFile())) {
+      try (var archive = Archives.open(place.file())) {
         var entry = archive.getEntry(place.member());
         if (entry == null) return Optional.empty();
         try (var in = archive.getInputStream(entry)) {

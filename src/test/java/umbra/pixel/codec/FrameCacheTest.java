@@ -15,7 +15,7 @@ class FrameCacheTest {
 
   @Test
   void whatWasNotAskedForTheLongestGoesFirst() {
-    var cache = new FrameCache(50);
+    var cache = new FrameCache<Raster>(50, r -> 2L * r.values().length());
     for (int i = 0; i < 2; i++) cache.put(new FrameKey("a", i), raster(10));
     cache.find(new FrameKey("a", 0));
 
@@ -28,7 +28,7 @@ class FrameCacheTest {
 
   @Test
   void aFrameBeyondTheLimitIsNotKept() {
-    var cache = new FrameCache(50);
+    var cache = new FrameCache<Raster>(50, r -> 2L * r.values().length());
     cache.put(new FrameKey("a", 0), raster(10));
 
     cache.put(new FrameKey("a", 0), raster(100));

@@ -47,10 +47,13 @@ public final class VideoStreams implements FrameReader.Streams {
     @Override
     public Raster frame(int frame, Checkpoint checkpoint) throws DicomException {
       checkpoint.check();
-      var pixels = process.ask(out -> {
-        out.writeByte(Wire.FRAME);
-        out.writeInt(frame);
-      }, bytes::read, place);
+      NativeProcess.Pixels pixels;
+      synchronized (process) { // one question at a time
+        pixels = process.ask(out -> {
+          out.writeByte(Wire.FRAME);
+          out.writeInt(frame);
+        }, bytes::read, place);
+      }
       if (pixels.width() != image.columns() || pixels.height() != image.rows() || pixels.samples() != 3) {
         throw new DicomFormatException("video frames of another size than Rows and Columns", place);
       }

@@ -1,0 +1,10 @@
+package umbra.app;
+
+import umbra.app.preference.UserFolders;
+import umbra.job.ComputePool;
+import umbra.pixel.codec.Codecs;
+import umbra.pixel.codec.FrameReader;
+import umbra.workspace.source.SourceFiles;
+
+/// What the screens need of the rest of the program; `umbra.Main` puts it together.
+public record Parts(SourceFiles files, ComputePool compute, Codecs codecs, FrameReader.Streams streams, UserFolders folders) {}

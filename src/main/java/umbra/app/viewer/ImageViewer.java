@@ -1,0 +1,100 @@
+package umbra.app.viewer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import umbra.app.action.Action;
+import umbra.app.page.ContentView;
+import umbra.app.viewer.tool.ImageTool;
+import umbra.app.viewer.tool.MeasureTool;
+import umbra.app.viewer.tool.Tool;
+import umbra.catalog.InstanceRow;
+import umbra.catalog.SeriesRow;
+import umbra.job.JobRunner;
+import umbra.workspace.stack.FrameLoader;
+import umbra.workspace.stack.FrameSource;
+import umbra.workspace.stack.Stack;
+
+/// Shows series of images.
+public final class ImageViewer implements ContentView {
+  /// Of decoded frames; the window as a whole stays under 600 MB.
+  private static final long CACHE_BYTES = 160L << 20;
+  private static final int WORKERS = 1;
+
+  private final FrameSource source;
+  private final FrameLoader loader;
+  private final ViewerViewModel viewer;
+  private final List<Action> actions;
+  private final ViewerView view;
+
+  /// @param frames runs what loads frames, many a second; its listeners are called on the JavaFX thread
+  /// @param jobs runs what a person waits for and sees in the list of jobs; its listeners are called there, too
+  public ImageViewer(JobRunner frames, JobRunner jobs, FrameSource source) {
+    this(frames, jobs, source, List.of());
+  }
+
+  /// @param more tools that others bring, such as one that draws
+  public ImageViewer(JobRunner frames, JobRunner jobs, FrameSource source, List<Tool> more) {
+    this.source = source;
+    this.loader = new FrameLoader(frames, source, CACHE_BYTES, WORKERS);
+    var measure = new MeasureTool();
+    var tools = Stream.of(Stream.of(ImageTool.values()), Stream.of(measure), more.stream()).<Tool>flatMap(s -> s).toList();
+    this.viewer = new ViewerViewModel(frames, jobs, source, loader, tools);
+    viewer.display().layers().add(measure);
+    this.actions = ViewerActions.of(viewer, measure);
+    this.view = new ViewerView(viewer, actions, new FrameStrip(viewer, frames, source));
+  }
+
+  /// What others work with: layers to draw on images, tools, profile, tiles.
+  public ViewerViewModel model() {
+    return viewer;
+  }
+
+  /// Bytes of decoded frames in memory.
+  public long frameBytes() {
+    return loader.bytes();
+  }
+
+  List<umbra.app.viewer.tile.TileView> tiles() {
+    return view.tiles();
+  }
+
+  @Override
+  public boolean shows(InstanceRow first) {
+    return first.hasPixels();
+  }
+
+  @Override
+  public Node node() {
+    return view.node();
+  }
+
+  @Override
+  public void show(SeriesRow series, List<InstanceRow> instances) {
+    viewer.show(Stack.of(series.description().isBlank() ? series.modality() : series.description(), instances));
+  }
+
+  @Override
+  public void clear() {
+    viewer.clear();
+    try {
+      source.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("files that were looked at could not be closed", e);
+    }
+  }
+
+  @Override
+  public ObservableValue<Optional<InstanceRow>> current() {
+    return viewer.current();
+  }
+
+  @Override
+  public List<Action> actions() {
+    return actions;
+  }
+}

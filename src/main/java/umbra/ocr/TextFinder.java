@@ -1,0 +1,28 @@
+package umbra.ocr;
+
+import umbra.pixel.Checkpoint;
+import umbra.pixel.render.Picture;
+
+/// Finds text in pictures. For several threads.
+public interface TextFinder {
+  /// @param checkpoint asked between looks; what it throws passes through
+  OcrResult find(Picture picture, Effort effort, Checkpoint checkpoint);
+
+  /// Names engine, models and method: results of another version are to be looked at anew.
+  String version();
+
+  /// A finder that cannot look.
+  static TextFinder unavailable(String reason) {
+    return new TextFinder() {
+      @Override
+      public OcrResult find(Picture picture, Effort effort, Checkpoint checkpoint) {
+        return new OcrResult.Unavailable(reason);
+      }
+
+      @Override
+      public String version() {
+        return "none";
+      }
+    };
+  }
+}

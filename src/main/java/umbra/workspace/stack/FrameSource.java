@@ -1,0 +1,58 @@
+package umbra.workspace.stack;
+
+import java.io.IOException;
+import umbra.dicom.DicomException;
+import umbra.io.LostSourceException;
+import umbra.look.ImageFile;
+import umbra.pixel.Checkpoint;
+import umbra.pixel.codec.Codecs;
+import umbra.pixel.codec.FrameReader;
+import umbra.pixel.view.Plane;
+import umbra.pixel.view.Prepared;
+import umbra.workspace.source.SourceFiles;
+
+/// Reads and decodes single frames of stacks, with a few files kept open. For several threads.
+public final class FrameSource implements AutoCloseable {
+  private static final int MOST_OPEN = 12;
+
+  private final SourceFiles files;
+  private final OpenImages images;
+
+  public FrameSource(SourceFiles files, Codecs codecs, FrameReader.Streams streams) {
+    this.files = files;
+    this.images = new OpenImages(files, codecs, streams, MOST_OPEN);
+  }
+
+  /// @throws java.util.concurrent.CancellationException from the checkpoint
+  public FrameLoad load(Slice slice, Checkpoint checkpoint) {
+    try {
+      return new FrameLoad.Loaded(images.with(slice.place(), image -> frame(image, slice, checkpoint)));
+    } catch (DicomException e) {
+      return new FrameLoad.Undecodable(e.reason());
+    } catch (IOException | LostSourceException e) {
+      return new FrameLoad.Lost(slice.place().toString());
+    }
+  }
+
+  private static LoadedFrame frame(ImageFile image, Slice slice, Checkpoint checkpoint) throws IOException {
+    var dataSet = image.file().dataSet();
+    var pixel = image.frames().image();
+    if (slice.frame() >= pixel.frames()) {
+      throw new umbra.dicom.DicomFormatException("there is no frame " + (slice.frame() + 1), umbra.dicom.Place.of(slice.place().toString()));
+    }
+    var raster = image.frames().frame(slice.frame(), checkpoint);
+    var prepared = Prepared.of(dataSet, pixel, raster, slice.frame(), slice.place().toString());
+    return new LoadedFrame(slice, Plane.stored(raster, pixel), prepared, FrameFacts.of(dataSet, pixel, slice.frame()), pixel.photometric().term(), pixel.bitsStored());
+  }
+
+  /// Where all frames of a stack lie, from the headers alone.
+  public StackDepths depths(Stack stack, Checkpoint checkpoint) {
+    return StackDepths.read(stack, files, checkpoint);
+  }
+
+  /// Lets go of all files that nobody reads now.
+  @Override
+  public void close() throws IOException {
+    images.close();
+  }
+}

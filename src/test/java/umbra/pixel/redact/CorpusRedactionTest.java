@@ -1,0 +1,129 @@
+package umbra.pixel.redact;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import umbra.dicom.DicomException;
+import umbra.dicom.DicomFile;
+import umbra.dicom.read.DicomReader;
+import umbra.dicom.read.ReadOptions;
+import umbra.dicom.write.DicomWriter;
+import umbra.pixel.Checkpoint;
+import umbra.pixel.ImagePixel;
+import umbra.pixel.Raster;
+import umbra.pixel.codec.FrameReader;
+import umbra.pixel.codec.TestCodecs;
+import umbra.pixel.redact.region.Region;
+import umbra.referee.Referee;
+
+/// Random boxes on every image of the corpus: uniform inside in every frame, equal outside, by our own decoders.
+/// `-Dumbra.redact=N` takes every Nth image only, of which the default keeps a test run short.
+@Tag("referee")
+class CorpusRedactionTest {
+  private static final int EVERY = Integer.getInteger("umbra.redact", 4);
+
+  @TempDir Path folder;
+  private final Redaction redaction = new Redaction(TestCodecs.all(), TestCodecs.noVideo());
+  private final Map<String, Integer> counts = new TreeMap<>();
+  private final List<String> faults = new ArrayList<>();
+
+  @Test
+  void insideIsUniformAndOutsideIsAsItWas() throws Exception {
+    int number = 0;
+    for (var path : Referee.corpusFiles()) {
+      if (Files.size(path) > 30_000_000 || number++ % EVERY != 0) continue;
+      try (var file = new DicomReader(ReadOptions.LENIENT).read(path)) {
+        redact(file, path.toString());
+      } catch (DicomException _) {
+        counts.merge("unreadable", 1, Integer::sum);
+      }
+    }
+    System.out.println("redaction of the corpus: " + counts);
+    assertEquals(List.of(), faults);
+    assertTrue(counts.values().stream().mapToInt(Integer::intValue).sum() > 0);
+  }
+
+  private void redact(DicomFile file, String name) throws Exception {
+    ImagePixel image;
+    try (var frames = FrameReader.open(file, TestCodecs.all(), TestCodecs.noVideo())) {
+      image = frames.image();
+      frames.frame(image.frames() - 1, Checkpoint.NONE);
+    } catch (DicomException e) {
+      counts.merge("not decodable", 1, Integer::sum);
+      return;
+    }
+    var regions = regions(new Random(name.hashCode()), image);
+    var plan = redaction.plan(file, regions, RedactionChoice.USUAL);
+    if (!(plan instanceof RedactionPlan.Possible possible)) {
+      counts.merge(((RedactionPlan.Impossible) plan).reason(), 1, Integer::sum);
+      return;
+    }
+    switch (redaction.apply(file, regions, RedactionChoice.USUAL, folder, Checkpoint.NONE)) {
+      case RedactionResult.Refused(var reason) -> counts.merge("refused: " + reason, 1, Integer::sum);
+      case RedactedPixels pixels -> {
+        try (pixels) {
+          assertEquals(possible.blackened(), pixels.blackened(), name);
+          new DicomWriter().write(pixels.applyTo(file), folder.resolve("redacted.dcm"));
+        }
+        compare(file, image, possible, name);
+        counts.merge(pixels.way() + " " + pixels.transferSyntax().title(), 1, Integer::sum);
+      }
+    }
+  }
+
+  private static List<Region> regions(Random random, ImagePixel image) {
+    var regions = new ArrayList<Region>();
+    for (int i = 0; i < 2; i++) {
+      int x = random.nextInt(image.columns());
+      int y = random.nextInt(image.rows());
+      int first = 1 + random.nextInt(image.frames());
+      regions.add(new Region(first, first + random.nextInt(image.frames()), x, y, 1 + random.nextInt(image.columns()), 1 + random.nextInt(Math.max(1, image.rows() / 4))));
+    }
+    return regions;
+  }
+
+  private void compare(DicomFile before, ImagePixel image, RedactionPlan.Possible plan, String name) throws Exception {
+    try (var after = new DicomReader(ReadOptions.LENIENT).read(folder.resolve("redacted.dcm"));
+        var old = FrameReader.open(before, TestCodecs.all(), TestCodecs.noVideo());
+        var now = FrameReader.open(after, TestCodecs.all(), TestCodecs.noVideo())) {
+      for (int f = 0; f < image.frames(); f += 1 + image.frames() / 5) {
+        compare(old.frame(f, Checkpoint.NONE), now.frame(f, Checkpoint.NONE), f, plan, name);
+      }
+    } catch (DicomException e) {
+      faults.add(name + ": " + e.getMessage());
+    }
+  }
+
+  private void compare(Raster old, Raster now, int frame, RedactionPlan.Possible plan, String name) {
+    var inside = new boolean[old.rows() * old.columns()];
+    boolean blocks = plan.way() == RedactionPlan.Way.IN_BLOCKS;
+    for (var region : plan.blackened()) {
+      if (!region.isOn(frame)) continue;
+      for (int y = region.y(); y < region.y() + region.height(); y++) {
+        java.util.Arrays.fill(inside, y * old.columns() + region.x(), y * old.columns() + region.x() + region.width(), true);
+      }
+    }
+    int first = -1;
+    for (int p = 0; p < inside.length; p++) {
+      if (inside[p] && first < 0) first = p;
+      for (int s = 0; s < old.samples(); s++) {
+        double value = now.values().at(p * now.samples() + s);
+        double wanted = inside[p] ? now.values().at(first * now.samples() + s) : old.values().at(p * old.samples() + s);
+        if (value != wanted && !(blocks && old.samples() > 1)) {
+          faults.add(name + " frame " + (frame + 1) + " pixel " + p % old.columns() + "," + p / old.columns() + (inside[p] ? " inside" : " outside") + ": " + value + " for " + wanted);
+          return;
+        }
+      }
+    }
+  }
+}
