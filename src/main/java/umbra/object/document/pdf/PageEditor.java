@@ -80,7 +80,9 @@ final class PageEditor extends PDFGraphicsStreamEngine {
       return;
     }
     var name = operator.getName();
-    if (SHOW_TEXT.contains(name)) showText(operator, operands);
+    if (SHOW_TEXT.contains(name)) {
+      if (!operands.isEmpty()) showText(operator, operands);
+    }
     else if (BUILD_PATH.contains(name)) {
       pathTokens.add(new Token(operator, List.copyOf(operands)));
       super.processOperator(operator, operands);
@@ -121,7 +123,12 @@ final class PageEditor extends PDFGraphicsStreamEngine {
 
   private void pass(Operator operator, List<COSBase> operands) throws IOException {
     var before = List.copyOf(operands);
-    super.processOperator(operator, operands);
+    silent++; // some operators are carried out as others, which are not to be written too
+    try {
+      super.processOperator(operator, operands);
+    } finally {
+      silent--;
+    }
     output().write(operator, before);
   }
 
@@ -136,17 +143,20 @@ final class PageEditor extends PDFGraphicsStreamEngine {
   }
 
   private void showText(Operator operator, List<COSBase> operands) throws IOException {
+    var shown = operands;
     switch (operator.getName()) {
-      case OperatorName.SHOW_TEXT_LINE -> output().write(Operator.getOperator(OperatorName.NEXT_LINE), List.of());
+      case OperatorName.SHOW_TEXT_LINE -> pass(Operator.getOperator(OperatorName.NEXT_LINE), List.of());
       case OperatorName.SHOW_TEXT_LINE_AND_SPACE -> {
-        output().write(Operator.getOperator(OperatorName.SET_WORD_SPACING), operands.subList(0, 1));
-        output().write(Operator.getOperator(OperatorName.SET_CHAR_SPACING), operands.subList(1, 2));
-        output().write(Operator.getOperator(OperatorName.NEXT_LINE), List.of());
+        if (operands.size() < 3) return;
+        pass(Operator.getOperator(OperatorName.SET_WORD_SPACING), operands.subList(0, 1));
+        pass(Operator.getOperator(OperatorName.SET_CHAR_SPACING), operands.subList(1, 2));
+        pass(Operator.getOperator(OperatorName.NEXT_LINE), List.of());
+        shown = operands.subList(2, 3);
       }
       default -> { }
     }
     text.begin(layers.isHidden());
-    super.processOperator(operator, operands);
+    super.processOperator(Operator.getOperator(shown.getFirst() instanceof COSArray ? OperatorName.SHOW_TEXT_ADJUSTED : OperatorName.SHOW_TEXT), shown);
     output().write(Operator.getOperator(OperatorName.SHOW_TEXT_ADJUSTED), List.of(text.end()));
   }
 

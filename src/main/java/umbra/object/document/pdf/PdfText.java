@@ -20,7 +20,7 @@ final class PdfText extends PDFTextStripper {
     this.page = page;
     setStartPage(page);
     setEndPage(page);
-    setSortByPosition(false);
+    setSortByPosition(true);
     setSuppressDuplicateOverlappingText(false);
   }
 
