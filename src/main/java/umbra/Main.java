@@ -7,6 +7,7 @@ import umbra.app.Parts;
 import umbra.app.Start;
 import umbra.app.Window;
 import umbra.app.preference.UserFolders;
+import umbra.cli.AuditCommand;
 import umbra.cli.ImportCommand;
 import umbra.cli.InspectCommand;
 import umbra.cli.ListCommand;
@@ -19,6 +20,9 @@ import umbra.cli.UmbraCommand;
 import umbra.dicom.TransferSyntax;
 import umbra.job.ComputePool;
 import umbra.object.ObjectText;
+import umbra.object.radiotherapy.RadiotherapyText;
+import umbra.object.report.ReportText;
+import umbra.object.waveform.WaveformText;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.ffmpeg.Htj2kDecoder;
 import umbra.pixel.codec.ffmpeg.VideoStreams;
@@ -81,13 +85,14 @@ public final class Main {
         new PracticeCommand(),
         new ImportCommand(parts.files(), compute),
         new ListCommand(),
+        new AuditCommand(),
         new TextCommand(objectText()),
         new OpenCommand(new Screen(parts)));
   }
 
   /// The families of objects whose text Umbra reads.
   private static ObjectText objectText() {
-    return new ObjectText(List.of());
+    return new ObjectText(List.of(new ReportText(), new RadiotherapyText(), new WaveformText()));
   }
 
   private static Codecs codecs(ComputePool compute) {

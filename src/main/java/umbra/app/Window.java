@@ -1,14 +1,18 @@
 package umbra.app;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
+import umbra.app.fx.FxChoosers;
+import umbra.app.fx.FxJobRunner;
 import umbra.app.fx.Look;
-import umbra.app.fx.Theme;
+import umbra.app.preference.UserSettings;
+import umbra.app.preference.WindowState;
+import umbra.job.PooledJobRunner;
 
 /// The window from its opening to its end.
 public final class Window {
@@ -16,28 +20,93 @@ public final class Window {
   private static final Logger TOOLKIT = Logger.getLogger("javafx");
 
   private final Parts parts;
+  private final UserSettings settings;
+  private final PooledJobRunner pool = new PooledJobRunner();
+  private final AtomicReference<Desk> desk = new AtomicReference<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   public Window(Parts parts) {
     this.parts = parts;
+    this.settings = new UserSettings(parts.folders().configuration());
   }
 
-  /// Opens the window and returns when it is closed. Once in a process.
+  /// Opens the window and returns when it is closed and its work has ended. Once in a process.
   public void show(Start start) throws InterruptedException {
     // JavaFX warns of lying on the class path, where it is put on purpose.
     TOOLKIT.setFilter(entry -> !String.valueOf(entry.getMessage()).contains("Unsupported JavaFX configuration"));
+    int scale = settings.preferences().get().scalePercent();
+    if (scale > 0) System.setProperty(scaleProperty(), scale + "%");
     Platform.startup(() -> open(start));
     closed.await();
+    pool.close();
+    desk.get().end();
+  }
+
+  /// The toolkit reads it before its first window.
+  private static String scaleProperty() {
+    return System.getProperty("os.name").contains("Win") ? "glass.win.uiScale" : "glass.gtk.uiScale";
   }
 
   private void open(Start start) {
     Look.loadFonts();
     var stage = new Stage();
-    var scene = new Scene(new StackPane(new Label("Umbra " + parts.folders().configuration())), 1280, 720);
-    Look.apply(Theme.DARK, scene);
+    var made = new Desk(parts, settings, new FxJobRunner(pool), new FxChoosers(stage), () -> close(stage));
+    desk.set(made);
+    var scene = new Scene(made.shell().node());
+    made.shell().listenOn(scene);
+    Look.apply(settings.preferences().get().theme(), scene);
+    settings.preferences().addListener((_, before, now) -> {
+      if (before.theme() != now.theme()) Look.apply(now.theme(), scene);
+    });
     stage.setTitle("Umbra");
     stage.setScene(scene);
-    stage.setOnHidden(_ -> closed.countDown());
+    stage.setMinWidth(900);
+    stage.setMinHeight(560);
+    place(stage, settings.window().get());
+    stage.setOnCloseRequest(event -> {
+      event.consume();
+      close(stage);
+    });
+    made.begin(start);
     stage.show();
+    if (Boolean.getBoolean("umbra.exitOnShown")) scene.addPostLayoutPulseListener(new SecondPulse(() -> close(stage)));
+  }
+
+  /// For benches and for training the archive of classes: the end after the first picture was drawn.
+  private static final class SecondPulse implements Runnable {
+    private final Runnable then;
+    private int pulses;
+
+    SecondPulse(Runnable then) {
+      this.then = then;
+    }
+
+    @Override
+    public void run() {
+      if (++pulses == 2) then.run();
+      else Platform.requestNextPulse();
+    }
+  }
+
+  /// Where it was, if that is still on a screen.
+  private static void place(Stage stage, WindowState state) {
+    stage.setWidth(state.width());
+    stage.setHeight(state.height());
+    if (state.isPlaced() && !Screen.getScreensForRectangle(state.x(), state.y(), state.width(), state.height()).isEmpty()) {
+      stage.setX(state.x());
+      stage.setY(state.y());
+    }
+    stage.setMaximized(state.maximised());
+  }
+
+  private void close(Stage stage) {
+    if (closed.getCount() == 0) return;
+    if (!desk.get().mayStop()) return;
+    desk.get().jobs().cancelAll();
+    boolean maximised = stage.isMaximized();
+    settings.changeWindow(w -> maximised ? w.withMaximised(true) : w.withBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()).withMaximised(false));
+    desk.get().endScreens();
+    stage.hide();
+    closed.countDown();
   }
 }

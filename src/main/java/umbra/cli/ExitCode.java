@@ -8,6 +8,8 @@ final class ExitCode {
   static final int USAGE = 2;
   /// The workspace is in use, locked or damaged.
   static final int WORKSPACE = 3;
+  /// Refused by a gate; nothing was written.
+  static final int REFUSED = 4;
   static final int CANCELLED = 130;
 
   private ExitCode() {}

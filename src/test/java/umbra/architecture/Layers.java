@@ -40,16 +40,17 @@ final class Layers {
     line("deid", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.rule", "deid.table", "deid.compile");
     line("deid.vendor", "io", "dicom", "dicom.text", "dicom.dict");
     line("deid.profile", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.rule", "deid.table", "deid");
-    line("verify", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "pixel", "pixel.codec..", "pixel.render", "ocr..", "deid.value", "deid.rule", "deid.vendor", "deid");
+    line("verify.search");
+    line("verify", "verify.search", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "pixel", "pixel.codec..", "pixel.render", "ocr..", "deid.value", "deid.rule", "deid.vendor", "deid");
     line("practice..", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "dicom.write", "pixel", "pixel.codec..", "object..");
     line("look", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "pixel", "pixel.codec..", "pixel.render", "object..");
     line("catalog.h2");
     line("catalog", "catalog.h2");
     line("catalog.arrival", "catalog", "catalog.h2");
     line("catalog.audit", "catalog", "catalog.h2");
-    line("catalog.decision", "catalog", "catalog.h2");
-    line("catalog.finding", "catalog", "catalog.h2");
-    line("catalog.version", "catalog", "catalog.h2");
+    line("catalog.decision", "catalog", "catalog.h2", "catalog.audit");
+    line("catalog.finding", "catalog", "catalog.h2", "catalog.audit", "catalog.decision");
+    line("catalog.version", "catalog", "catalog.h2", "catalog.audit");
     line("catalog.links", "catalog.h2");
     var below = MAY_SEE.keySet().stream().filter(n -> !n.equals("practice..")).toArray(String[]::new);
     line("workspace.source", "io", "dicom", "dicom.read");
@@ -57,6 +58,7 @@ final class Layers {
     line("workspace.intake", "io", "job", "dicom", "dicom.text", "dicom.dict", "dicom.read", "catalog", "catalog.arrival", "catalog.audit", "workspace", "workspace.source");
     var base = with(below, "workspace", "workspace.source");
     line("workspace.stack", base);
+    line("workspace.thumbnail", with(base, "workspace.stack"));
     line("workspace.header", base);
     line("workspace.curate", base);
     line("workspace.scan", with(base, "workspace.stack", "workspace.curate"));
@@ -69,9 +71,9 @@ final class Layers {
   }
 
   /// Lines of packages that are not written yet.
-  private static final Set<String> PLANNED = Set.of("pixel.stream", "verify",
+  private static final Set<String> PLANNED = Set.of("pixel.stream", 
       "deid.table", "deid.compile", "deid.vendor", "deid.profile",
-      "catalog.audit", "catalog.decision", "catalog.finding", "catalog.version", "workspace.curate", "workspace.scan", "workspace.deidentify", "workspace.review",
+      "catalog.finding", "catalog.version", "workspace.curate", "workspace.scan", "workspace.deidentify", "workspace.review",
       "workspace.export");
 
   private static String[] with(String[] some, String... more) {

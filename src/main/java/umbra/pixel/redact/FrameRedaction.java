@@ -19,6 +19,7 @@ import umbra.pixel.redact.frame.FrameRewriter;
 import umbra.pixel.redact.frame.FrameStore;
 import umbra.pixel.redact.frame.LosslessRewriter;
 import umbra.pixel.redact.frame.OffsetTables;
+import umbra.pixel.redact.jpeg.DctRewriter;
 import umbra.pixel.redact.region.Cell;
 import umbra.pixel.redact.region.Region;
 
@@ -33,18 +34,20 @@ final class FrameRedaction {
   /// The frames can be written in the syntax they came in, without a second loss.
   boolean canDo(Subject subject) {
     return switch (subject.syntax()) {
+      case JPEG_BASELINE, JPEG_EXTENDED -> true;
       case RLE_LOSSLESS, JPEG_LOSSLESS, JPEG_LOSSLESS_SV1, JPEG_LS_LOSSLESS, JPEG_2000_LOSSLESS -> codecs.encoder(subject.syntax()).isPresent();
       default -> false;
     };
   }
 
   private FrameRewriter rewriter(Subject subject) {
+    if (way(subject.syntax()) == RedactionPlan.Way.IN_BLOCKS) return new DctRewriter(subject.dataSet(), subject.choice().fill());
     return new LosslessRewriter(subject.dataSet(), codecs, codecs.encoder(subject.syntax()).orElseThrow(), subject.choice().fill());
   }
 
   private static RedactionPlan.Way way(TransferSyntax syntax) {
     return switch (syntax) {
-      case JPEG_BASELINE, JPEG_EXTENDED, JPEG_SPECTRAL_SELECTION, JPEG_FULL_PROGRESSION -> RedactionPlan.Way.IN_BLOCKS;
+      case JPEG_BASELINE, JPEG_EXTENDED -> RedactionPlan.Way.IN_BLOCKS;
       default -> RedactionPlan.Way.LOSSLESS_AGAIN;
     };
   }

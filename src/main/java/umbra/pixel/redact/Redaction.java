@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import umbra.dicom.DicomException;
 import umbra.dicom.DicomFile;
+import umbra.dicom.UnsupportedDicomException;
 import umbra.dicom.Value;
 import umbra.pixel.Checkpoint;
 import umbra.pixel.codec.Codecs;
@@ -34,7 +35,7 @@ public final class Redaction {
       var subject = Subject.of(file, regions, choice);
       return switch (subject.pixels().value()) {
         case Value.Bytes bytes -> inPlace.plan(subject, bytes);
-        case Value.Fragments fragments -> byFrame.canDo(subject) ? byFrame.plan(subject, fragments) : whole.plan(subject);
+        case Value.Fragments fragments -> plan(subject, fragments);
         case Value.Items _ -> new RedactionPlan.Impossible("Pixel Data holds Items");
       };
     } catch (DicomException e) {
@@ -54,11 +55,31 @@ public final class Redaction {
       var subject = Subject.of(file, regions, choice);
       return switch (subject.pixels().value()) {
         case Value.Bytes bytes -> inPlace.apply(subject, bytes);
-        case Value.Fragments fragments -> byFrame.canDo(subject) ? byFrame.apply(subject, fragments, scratch, checkpoint) : whole.apply(subject, scratch, checkpoint);
+        case Value.Fragments fragments -> apply(subject, fragments, scratch, checkpoint);
         case Value.Items _ -> new RedactionResult.Refused("Pixel Data holds Items");
       };
     } catch (DicomException e) {
       return new RedactionResult.Refused(e.reason());
+    }
+  }
+
+  /// What cannot be cut frame by frame in its syntax may still be stored in another one, if that was chosen.
+  private RedactionPlan plan(Subject subject, Value.Fragments fragments) throws DicomException {
+    if (!byFrame.canDo(subject)) return whole.plan(subject);
+    try {
+      return byFrame.plan(subject, fragments);
+    } catch (UnsupportedDicomException _) {
+      return whole.plan(subject);
+    }
+  }
+
+  private RedactionResult apply(Subject subject, Value.Fragments fragments, Path scratch, Checkpoint checkpoint) throws IOException {
+    if (!byFrame.canDo(subject)) return whole.apply(subject, scratch, checkpoint);
+    try {
+      return byFrame.apply(subject, fragments, scratch, checkpoint);
+    } catch (UnsupportedDicomException _) {
+      if (whole.plan(subject) instanceof RedactionPlan.Impossible(var reason)) return new RedactionResult.Refused(reason);
+      return whole.apply(subject, scratch, checkpoint);
     }
   }
 }

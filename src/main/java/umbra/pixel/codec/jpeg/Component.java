@@ -3,7 +3,7 @@ package umbra.pixel.codec.jpeg;
 import java.util.Arrays;
 
 /// One component of a frame (ISO/IEC 10918-1 B.2.2).
-final class Component {
+public final class Component {
   final int id;
   final int h;
   final int v;
@@ -32,6 +32,41 @@ final class Component {
     this.v = v;
     this.quantisation = quantisation;
     Arrays.fill(coded, (byte) -1);
+  }
+
+  /// Horizontal sampling factor.
+  public int h() {
+    return h;
+  }
+
+  /// Vertical sampling factor.
+  public int v() {
+    return v;
+  }
+
+  /// Columns of samples that are part of the image.
+  public int width() {
+    return width;
+  }
+
+  /// Rows of samples that are part of the image.
+  public int height() {
+    return height;
+  }
+
+  /// The quantisation of the first coefficient; 0 if there is no table.
+  public int firstQuantisation() {
+    return quantisationTable == null ? 0 : quantisationTable[0];
+  }
+
+  /// The table for DC differences in the scan at hand.
+  public java.util.Optional<HuffmanTable> dc() {
+    return java.util.Optional.ofNullable(dc);
+  }
+
+  /// The table for AC coefficients in the scan at hand.
+  public java.util.Optional<HuffmanTable> ac() {
+    return java.util.Optional.ofNullable(ac);
   }
 
   int stride() {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /// The entropy-coded data of one scan (ISO/IEC 10918-1 B.1.1.5 and F.2.2.5): stuffed zeros taken out, restart markers kept
 /// apart. Beyond the end of an interval zeros are read, and counted.
-final class EntropyBits {
+public final class EntropyBits {
   private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private byte[] clean;
@@ -23,7 +23,7 @@ final class EntropyBits {
   private int zerosFed;
 
   /// @param from offset of the first byte after the scan header
-  EntropyBits(byte[] bytes, int from) {
+  public EntropyBits(byte[] bytes, int from) {
     clean = new byte[bytes.length - from + 8];
     int to = 0;
     int i = from;
@@ -58,14 +58,14 @@ final class EntropyBits {
   }
 
   /// Offset in the code stream of the marker that ends the scan, or its length.
-  int next() {
+  public int next() {
     return next;
   }
 
   /// Goes to the data after the next restart marker.
   ///
   /// @return false if there is none
-  boolean restart() {
+  public boolean restart() {
     if (interval + 1 >= intervals) return false;
     at = ends[interval++];
     end = ends[interval];
@@ -73,6 +73,16 @@ final class EntropyBits {
     count = 0;
     zerosFed = 0;
     return true;
+  }
+
+  /// Bits read so far, counted in [#bytes] and not in the code stream.
+  public long position() {
+    return 8L * at + zerosFed - count;
+  }
+
+  /// The data without stuffed zeros and restart markers, and some bytes behind them; not to be written to.
+  public byte[] bytes() {
+    return clean;
   }
 
   /// Makes at least 57 bits ready.
@@ -100,7 +110,7 @@ final class EntropyBits {
     return (int) (bits >>> 64 - n);
   }
 
-  void skip(int n) {
+  public void skip(int n) {
     bits <<= n;
     count -= n;
   }
@@ -114,12 +124,12 @@ final class EntropyBits {
   }
 
   /// A value of so many bits with its sign (F.12).
-  int receive(int size) {
+  public int receive(int size) {
     return size == 0 ? 0 : HuffmanTable.extend(read(size), size);
   }
 
   /// More bits were read than the interval has.
-  boolean isOverrun() {
+  public boolean isOverrun() {
     return zerosFed > count;
   }
 }

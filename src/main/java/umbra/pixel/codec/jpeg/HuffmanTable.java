@@ -1,7 +1,7 @@
 package umbra.pixel.codec.jpeg;
 
 /// A Huffman table (ISO/IEC 10918-1 Annex C and F.2.2.3), with short codes looked up at once.
-final class HuffmanTable {
+public final class HuffmanTable {
   static final int LOOKUP_BITS = 10;
   private static final int LONGEST = 16;
 
@@ -9,6 +9,7 @@ final class HuffmanTable {
   private final short[] lookup = new short[1 << LOOKUP_BITS];
   /// For AC tables: code and value together where both fit: value in bits 16 to 31, run in 8 to 15, all bits in 0 to 7.
   private final int[] together = new int[1 << LOOKUP_BITS];
+  private final int[] counts;
   private final byte[] symbols;
   /// One more than the largest code of each length, moved to the top of 16 bits.
   private final int[] limit = new int[LONGEST + 2];
@@ -17,6 +18,7 @@ final class HuffmanTable {
   /// @param counts codes of each length from 1 to 16, at index 0 to 15
   /// @throws IllegalArgumentException if there are more codes than fit
   HuffmanTable(int[] counts, byte[] symbols) {
+    this.counts = counts.clone();
     this.symbols = symbols;
     int code = 0;
     int at = 0;
@@ -51,10 +53,20 @@ final class HuffmanTable {
     return bits < 1 << size - 1 ? bits - (1 << size) + 1 : bits;
   }
 
+  /// Codes of each length from 1 to 16, at index 0 to 15.
+  public int[] counts() {
+    return counts.clone();
+  }
+
+  /// In the order of their codes.
+  public byte[] symbols() {
+    return symbols.clone();
+  }
+
   /// The next symbol.
   ///
   /// @return 0 to 255, or -1 if no code matches
-  int decode(EntropyBits in) {
+  public int decode(EntropyBits in) {
     int entry = lookup[in.peek(LOOKUP_BITS)];
     if (entry != 0) {
       in.skip(entry >> 8 & 0xFF);
@@ -84,7 +96,7 @@ final class HuffmanTable {
   }
 
   /// Run, size and value in one step, or 0; see [#together].
-  int peekTogether(EntropyBits in) {
+  public int peekTogether(EntropyBits in) {
     return together[in.peek(LOOKUP_BITS)];
   }
 }

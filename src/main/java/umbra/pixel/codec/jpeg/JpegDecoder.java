@@ -54,17 +54,10 @@ public final class JpegDecoder implements FrameDecoder {
       if (!whole && (stream.maxH % c.h != 0 || stream.maxV % c.v != 0)) throw stream.unsupported("uneven subsampling");
       planes[i] = lossless || whole ? c.samples : Upsampling.full(c, c.stride(), stream.maxH / c.h, stream.maxV / c.v, stream.columns, stream.rows);
     }
-    boolean ybr = samples == 3 && !lossless && isYbr(stream, image.photometric());
+    boolean ybr = stream.isYbr(image.photometric());
     var photometric = samples == 3 && !lossless ? Photometric.RGB : image.photometric();
     if (image.bitsAllocated() <= 8) return StreamRaster.ofBytes(image, bytes(stream, planes, strides, ybr), stream.precision, photometric);
     return StreamRaster.ofShorts(image, shorts(stream, planes, strides, ybr), stream.precision, photometric);
-  }
-
-  private static boolean isYbr(JpegStream stream, Photometric claimed) {
-    if (stream.adobeTransform >= 0) return stream.adobeTransform != 0;
-    if (stream.jfif) return true;
-    var c = stream.components;
-    return !(c[0].id == 'R' && c[1].id == 'G' && c[2].id == 'B') && claimed != Photometric.RGB;
   }
 
   private static byte[] bytes(JpegStream stream, short[][] planes, int[] strides, boolean ybr) {

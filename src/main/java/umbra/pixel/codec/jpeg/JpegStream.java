@@ -5,19 +5,20 @@ import umbra.dicom.DicomException;
 import umbra.dicom.DicomFormatException;
 import umbra.dicom.LimitException;
 import umbra.dicom.UnsupportedDicomException;
+import umbra.pixel.Photometric;
 import umbra.pixel.codec.EncodedFrame;
 
 /// The marker segments of a code stream (ISO/IEC 10918-1 Annex B), read in order; scans are left to whoever decodes them.
-final class JpegStream {
+public final class JpegStream {
   /// A code stream with more scans than this costs more than any picture is worth.
   private static final int MOST_SCANS = 256;
 
   /// The process of the frame.
-  enum Process { SEQUENTIAL, PROGRESSIVE, LOSSLESS }
+  public enum Process { SEQUENTIAL, PROGRESSIVE, LOSSLESS }
 
   /// Decodes a scan.
   @FunctionalInterface
-  interface Scans {
+  public interface Scans {
     void scan(Scan scan) throws DicomException;
   }
 
@@ -25,7 +26,9 @@ final class JpegStream {
   ///
   /// @param start first coefficient, or the predictor of a lossless scan
   /// @param low point transform, or the bit this scan adds
-  record Scan(Component[] components, int start, int end, int high, int low, EntropyBits bits) {}
+  /// @param header offset of the SOS marker in the code stream
+  /// @param from offset of the entropy-coded data
+  public record Scan(Component[] components, int start, int end, int high, int low, EntropyBits bits, int header, int from) {}
 
   private final EncodedFrame frame;
   private final byte[] bytes;
@@ -48,13 +51,13 @@ final class JpegStream {
   private final HuffmanTable[] dc = new HuffmanTable[4];
   private final HuffmanTable[] ac = new HuffmanTable[4];
 
-  JpegStream(EncodedFrame frame) throws LimitException {
+  public JpegStream(EncodedFrame frame) throws LimitException {
     this.frame = frame;
     this.bytes = frame.toArray();
   }
 
   /// Reads up to the end, handing over each scan as it comes.
-  void read(Scans target) throws DicomException {
+  public void read(Scans target) throws DicomException {
     if (bytes.length < 4 || u8(0) != 0xFF || u8(1) != 0xD8) throw malformed("no SOI");
     at = 2;
     while (true) {
@@ -66,7 +69,7 @@ final class JpegStream {
       int end = at + u16(at);
       if (end < at + 2 || end > bytes.length) throw malformed("marker segment beyond the end");
       at += 2;
-      if (marker == 0xDA) scan(end, target);
+      if (marker == 0xDA) scan(at - 4, end, target);
       else segment(marker, end);
       if (marker != 0xDA) at = end;
     }
@@ -149,7 +152,7 @@ final class JpegStream {
     if (samples > 1 << 30) throw new LimitException("JPEG frame larger than the limit", frame.place());
   }
 
-  static int ceil(int value, int by) {
+  public static int ceil(int value, int by) {
     return (value + by - 1) / by;
   }
 
@@ -182,7 +185,7 @@ final class JpegStream {
     }
   }
 
-  private void scan(int end, Scans target) throws DicomException {
+  private void scan(int header, int end, Scans target) throws DicomException {
     if (components.length == 0) throw malformed("scan before the frame header");
     if (++scans > MOST_SCANS) throw new LimitException("more than " + MOST_SCANS + " JPEG scans", frame.place());
     int count = at < end ? u8(at) : 0;
@@ -199,8 +202,53 @@ final class JpegStream {
     }
     int from = at + 1 + 2 * count;
     var bits = new EntropyBits(bytes, end);
-    target.scan(new Scan(chosen, u8(from), u8(from + 1), u8(from + 2) >> 4, u8(from + 2) & 0xF, bits));
+    target.scan(new Scan(chosen, u8(from), u8(from + 1), u8(from + 2) >> 4, u8(from + 2) & 0xF, bits, header, end));
     at = bits.next();
+  }
+
+  /// The process of the frame header.
+  public Process process() {
+    return process;
+  }
+
+  /// Bits of a sample.
+  public int precision() {
+    return precision;
+  }
+
+  public int rows() {
+    return rows;
+  }
+
+  public int columns() {
+    return columns;
+  }
+
+  /// The largest horizontal sampling factor.
+  public int maxH() {
+    return maxH;
+  }
+
+  /// The largest vertical sampling factor.
+  public int maxV() {
+    return maxV;
+  }
+
+  public Component[] components() {
+    return components.clone();
+  }
+
+  /// MCUs between restart markers of the scan at hand; 0 if there are none.
+  public int restartInterval() {
+    return restartInterval;
+  }
+
+  /// The samples are luminance and colour differences: as the APP14 or JFIF segment, the component ids or else the header says.
+  public boolean isYbr(Photometric claimed) {
+    if (components.length != 3 || process == Process.LOSSLESS) return false;
+    if (adobeTransform >= 0) return adobeTransform != 0;
+    if (jfif) return true;
+    return !(components[0].id == 'R' && components[1].id == 'G' && components[2].id == 'B') && claimed != Photometric.RGB;
   }
 
   private Component component(int id) throws DicomFormatException {
@@ -216,11 +264,11 @@ final class JpegStream {
     return u8(index) << 8 | u8(index + 1);
   }
 
-  DicomFormatException malformed(String what) {
+  public DicomFormatException malformed(String what) {
     return new DicomFormatException("JPEG: " + what, frame.place());
   }
 
-  UnsupportedDicomException unsupported(String what) {
+  public UnsupportedDicomException unsupported(String what) {
     return new UnsupportedDicomException("JPEG with " + what, frame.place());
   }
 }

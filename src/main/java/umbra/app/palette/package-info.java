@@ -1,0 +1,2 @@
+/// Finding actions: the command palette and the sheet of keys.
+package umbra.app.palette;

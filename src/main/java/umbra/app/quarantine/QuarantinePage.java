@@ -1,0 +1,106 @@
+package umbra.app.quarantine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import umbra.app.action.Action;
+import umbra.app.page.Page;
+import umbra.catalog.SourceRow;
+
+/// What was set aside, why, and what the file begins with.
+public final class QuarantinePage implements Page {
+  private final QuarantineViewModel model;
+  private final Runnable retry;
+  private final TableView<SourceRow> table;
+  private final SplitPane root;
+
+  /// @param retry looks at all of them again
+  public QuarantinePage(QuarantineViewModel model, Runnable retry) {
+    this.model = model;
+    this.retry = retry;
+    table = new TableView<>(model.rows());
+    table.setId("quarantine");
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    column("File", 520, SourceRow::place);
+    column("Bytes", 90, r -> "%,d".formatted(r.bytes()));
+    column("Reason", 420, SourceRow::reason);
+    table.setPlaceholder(new Label("Nothing is in quarantine."));
+    var bytes = new TextArea();
+    bytes.setEditable(false);
+    bytes.getStyleClass().add("mono");
+    bytes.setAccessibleText("The first bytes of the file");
+    bytes.setPromptText("Choose a file to see its first bytes.");
+    bytes.textProperty().bind(model.bytes());
+    table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
+      if (row != null) model.choose(row);
+    });
+    root = new SplitPane(table, bytes);
+    root.setOrientation(Orientation.VERTICAL);
+    root.setDividerPositions(0.6);
+  }
+
+  private void column(String title, double width, Function<SourceRow, String> text) {
+    var column = new TableColumn<SourceRow, String>(title);
+    column.setPrefWidth(width);
+    column.setCellValueFactory(c -> new SimpleStringProperty(text.apply(c.getValue())));
+    table.getColumns().add(column);
+  }
+
+  @Override
+  public String id() {
+    return "quarantine";
+  }
+
+  @Override
+  public String title() {
+    return "Set aside";
+  }
+
+  @Override
+  public String icon() {
+    return "fth-alert-octagon";
+  }
+
+  @Override
+  public String hint() {
+    return "Files that could not be taken in, each with its reason";
+  }
+
+  @Override
+  public Node node() {
+    return root;
+  }
+
+  @Override
+  public List<Action> actions() {
+    var always = new SimpleBooleanProperty(true);
+    return List.of(
+        new Action("quarantine.retry", "Quarantine", "Look at all again", "For drives that are back and files that were mended", List.of("F5"), Optional.of("fth-refresh-cw"), always, retry),
+        new Action("quarantine.copy", "Quarantine", "Copy the path", "Copy where the chosen file lies", List.of("Shortcut+Shift+C"), Optional.of("fth-copy"),
+            always, this::copy));
+  }
+
+  private void copy() {
+    var row = Optional.ofNullable(table.getSelectionModel().getSelectedItem());
+    if (row.isEmpty()) return;
+    var content = new ClipboardContent();
+    content.putString(row.get().place());
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  @Override
+  public void shown() {
+    model.refresh();
+  }
+}

@@ -1,0 +1,2 @@
+/// The files that could not be taken in, each with its reason.
+package umbra.app.quarantine;

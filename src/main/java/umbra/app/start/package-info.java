@@ -1,0 +1,2 @@
+/// The screen without a workspace: says what to do.
+package umbra.app.start;

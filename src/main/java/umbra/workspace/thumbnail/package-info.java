@@ -1,0 +1,2 @@
+/// Small pictures of series.
+package umbra.workspace.thumbnail;
