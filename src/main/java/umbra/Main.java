@@ -1,5 +1,6 @@
 package umbra;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import umbra.app.Start;
 import umbra.app.Window;
 import umbra.app.preference.UserFolders;
 import umbra.cli.AuditCommand;
+import umbra.cli.FindingsCommand;
 import umbra.cli.ImportCommand;
 import umbra.cli.InspectCommand;
 import umbra.cli.ListCommand;
@@ -15,6 +17,7 @@ import umbra.cli.OpenCommand;
 import umbra.cli.PixelsCommand;
 import umbra.cli.PracticeCommand;
 import umbra.cli.RenderCommand;
+import umbra.cli.ScanCommand;
 import umbra.cli.TextCommand;
 import umbra.cli.UmbraCommand;
 import umbra.dicom.TransferSyntax;
@@ -23,6 +26,8 @@ import umbra.object.ObjectText;
 import umbra.object.radiotherapy.RadiotherapyText;
 import umbra.object.report.ReportText;
 import umbra.object.waveform.WaveformText;
+import umbra.ocr.engine.OcrEngine;
+import umbra.ocr.model.NativeFolder;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.ffmpeg.Htj2kDecoder;
 import umbra.pixel.codec.ffmpeg.VideoStreams;
@@ -37,6 +42,7 @@ import umbra.pixel.codec.plain.PlainDecoder;
 import umbra.pixel.codec.rle.RleDecoder;
 import umbra.pixel.codec.rle.RleEncoder;
 import umbra.workspace.Workspace;
+import umbra.workspace.scan.ScanImages;
 import umbra.workspace.source.SourceFiles;
 
 /// Starts Umbra and puts its parts together with plain constructors.
@@ -86,8 +92,21 @@ public final class Main {
         new ImportCommand(parts.files(), compute),
         new ListCommand(),
         new AuditCommand(),
+        new ScanCommand(new ScanImages(parts.files(), codecs, streams), new OcrEngine(home().resolve("models"), NativeFolder.userCache()), words(), compute),
+        new FindingsCommand(),
         new TextCommand(objectText()),
         new OpenCommand(new Screen(parts)));
+  }
+
+  /// The folder of this installation, which its starter names; the build's own when run from there.
+  private static Path home() {
+    return Path.of(System.getProperty("umbra.home", "target/umbra"));
+  }
+
+  /// The word lists beside the program, or of the source tree.
+  private static Path words() {
+    var installed = home().resolve("profiles/text/words.yaml");
+    return Files.exists(installed) ? installed : Path.of("profiles/text/words.yaml");
   }
 
   /// The families of objects whose text Umbra reads.
