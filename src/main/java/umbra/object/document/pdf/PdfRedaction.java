@@ -11,6 +11,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import umbra.object.document.pdf.cut.NeedsPictureException;
+import umbra.object.document.pdf.cut.PageEditor;
 
 /// Cuts what lies under boxes out of a document and strips everything but its pages.
 ///

@@ -1,4 +1,4 @@
-package umbra.object.document.pdf;
+package umbra.object.document.pdf.cut;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package umbra.object.document.pdf;
+package umbra.object.document.pdf.cut;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
@@ -33,7 +33,7 @@ import org.apache.pdfbox.util.Vector;
 
 /// Runs the description of a page and writes it anew without what lies under the boxes: glyphs, samples of images, pieces of paths, also inside
 /// form XObjects, and all of hidden layers. Every other operator is written as it was.
-final class PageEditor extends PDFGraphicsStreamEngine {
+public final class PageEditor extends PDFGraphicsStreamEngine {
   private static final Set<String> SHOW_TEXT = Set.of(OperatorName.SHOW_TEXT, OperatorName.SHOW_TEXT_ADJUSTED, OperatorName.SHOW_TEXT_LINE, OperatorName.SHOW_TEXT_LINE_AND_SPACE);
   private static final Set<String> BUILD_PATH = Set.of(OperatorName.MOVE_TO, OperatorName.LINE_TO, OperatorName.CURVE_TO, OperatorName.CURVE_TO_REPLICATE_INITIAL_POINT,
       OperatorName.CURVE_TO_REPLICATE_FINAL_POINT, OperatorName.CLOSE_PATH, OperatorName.APPEND_RECT, OperatorName.CLIP_NON_ZERO, OperatorName.CLIP_EVEN_ODD);
@@ -51,7 +51,7 @@ final class PageEditor extends PDFGraphicsStreamEngine {
 
   private record Token(Operator operator, List<COSBase> operands) {}
 
-  PageEditor(PDDocument document, PDPage page, List<Rectangle2D> boxes) {
+  public PageEditor(PDDocument document, PDPage page, List<Rectangle2D> boxes) {
     super(page);
     this.document = document;
     this.boxes = new Area();
@@ -63,7 +63,7 @@ final class PageEditor extends PDFGraphicsStreamEngine {
   /// Replaces the contents and resources of the page.
   ///
   /// @throws NeedsPictureException if something under a box cannot be cut
-  void edit() throws IOException {
+  public void edit() throws IOException {
     var page = getPage();
     var copy = new ResourceCopy(page.getResources());
     outputs.push(new ContentOutput(document));

@@ -1,4 +1,4 @@
-package umbra.object.document.pdf;
+package umbra.object.document.pdf.cut;
 
 import java.awt.BasicStroke;
 import java.awt.Shape;

@@ -1,4 +1,4 @@
-package umbra.object.document.pdf;
+package umbra.object.document.pdf.cut;
 
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
