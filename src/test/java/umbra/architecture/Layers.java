@@ -32,7 +32,7 @@ final class Layers {
     line("pixel.stream", "io", "dicom", "pixel", "pixel.codec..");
     line("pixel.redact..", "io", "dicom", "pixel", "pixel.codec..", "pixel.render", "pixel.stream");
     line("ocr..", "io", "dicom", "pixel", "pixel.render");
-    line("io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "dicom.write", "pixel", "pixel.codec..", "pixel.render");
+    line("object..", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "dicom.write", "pixel", "pixel.codec..", "pixel.render");
     line("deid.value", "io", "dicom", "dicom.text", "dicom.dict");
     line("deid.rule", "dicom");
     line("deid.table", "dicom", "dicom.dict", "deid.rule");
@@ -41,7 +41,7 @@ final class Layers {
     line("deid.vendor", "io", "dicom", "dicom.text", "dicom.dict");
     line("deid.profile", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.rule", "deid.table", "deid");
     line("verify.search");
-    line("verify", "verify.search", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "pixel", "pixel.codec..", "pixel.render", "ocr..", "deid.value", "deid.rule", "deid.vendor", "deid");
+    line("verify", "verify.search", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "pixel", "pixel.codec..", "pixel.render", "ocr..", "object..", "deid.value", "deid.rule", "deid.vendor", "deid");
     line("practice..", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "dicom.write", "pixel", "pixel.codec..", "object..");
     line("look", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "pixel", "pixel.codec..", "pixel.render", "object..");
     line("catalog.h2");
