@@ -28,7 +28,11 @@ import umbra.dicom.TransferSyntax;
 import umbra.job.ComputePool;
 import umbra.object.ObjectText;
 import umbra.object.radiotherapy.RadiotherapyText;
+import umbra.object.document.DocumentText;
+import umbra.object.presentation.PresentationText;
 import umbra.object.report.ReportText;
+import umbra.object.segmentation.SegmentationText;
+import umbra.object.slide.SlideText;
 import umbra.object.waveform.WaveformText;
 import umbra.ocr.engine.OcrEngine;
 import umbra.ocr.model.NativeFolder;
@@ -134,7 +138,7 @@ public final class Main {
 
   /// The families of objects whose text Umbra reads.
   private static ObjectText objectText() {
-    return new ObjectText(List.of(new ReportText(), new RadiotherapyText(), new WaveformText()));
+    return new ObjectText(List.of(new ReportText(), new RadiotherapyText(), new WaveformText(), new DocumentText(), new PresentationText(), new SegmentationText(), new SlideText()));
   }
 
   private static Codecs codecs(ComputePool compute) {
