@@ -10,6 +10,7 @@ import umbra.app.Start;
 import umbra.app.Window;
 import umbra.app.preference.UserFolders;
 import umbra.cli.AuditCommand;
+import umbra.cli.DecideCommand;
 import umbra.cli.FindingsCommand;
 import umbra.cli.ImportCommand;
 import umbra.cli.InspectCommand;
@@ -21,6 +22,7 @@ import umbra.cli.RenderCommand;
 import umbra.cli.ScanCommand;
 import umbra.cli.TextCommand;
 import umbra.cli.UmbraCommand;
+import umbra.cli.ValuesCommand;
 import umbra.cli.deidentify.DeidentifyCommand;
 import umbra.cli.deidentify.ProfilesCommand;
 import umbra.deid.profile.ProfileStore;
@@ -100,6 +102,8 @@ public final class Main {
         new ImportCommand(parts.files(), compute),
         new ListCommand(),
         new AuditCommand(),
+        new ValuesCommand(parts.files()),
+        new DecideCommand(),
         new ScanCommand(new ScanImages(parts.files(), codecs, streams), new OcrEngine(home().resolve("models"), NativeFolder.userCache()), words(), compute),
         new FindingsCommand(),
         new TextCommand(objectText()),
