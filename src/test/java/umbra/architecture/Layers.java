@@ -69,6 +69,7 @@ final class Layers {
     var all = MAY_SEE.keySet().toArray(String[]::new);
     line("cli", all);
     line("cli.deidentify", with(all, "cli"));
+    line("cli.release", with(all, "cli"));
     line("app..", all);
   }
 
