@@ -8,6 +8,7 @@ import umbra.app.Start;
 import umbra.app.Window;
 import umbra.app.preference.UserFolders;
 import umbra.cli.AuditCommand;
+import umbra.cli.DecideCommand;
 import umbra.cli.ImportCommand;
 import umbra.cli.InspectCommand;
 import umbra.cli.ListCommand;
@@ -17,6 +18,7 @@ import umbra.cli.PracticeCommand;
 import umbra.cli.RenderCommand;
 import umbra.cli.TextCommand;
 import umbra.cli.UmbraCommand;
+import umbra.cli.ValuesCommand;
 import umbra.dicom.TransferSyntax;
 import umbra.job.ComputePool;
 import umbra.object.ObjectText;
@@ -83,6 +85,8 @@ public final class Main {
         new ImportCommand(parts.files(), compute),
         new ListCommand(),
         new AuditCommand(),
+        new ValuesCommand(parts.files()),
+        new DecideCommand(),
         new TextCommand(objectText()),
         new OpenCommand(new Screen(parts)));
   }

@@ -73,7 +73,7 @@ final class Layers {
   /// Lines of packages that are not written yet.
   private static final Set<String> PLANNED = Set.of("pixel.stream", 
       "deid.table", "deid.compile", "deid.vendor", "deid.profile",
-      "catalog.finding", "catalog.version", "workspace.curate", "workspace.scan", "workspace.deidentify", "workspace.review",
+      "catalog.finding", "catalog.version", "workspace.scan", "workspace.deidentify", "workspace.review",
       "workspace.export");
 
   private static String[] with(String[] some, String... more) {
