@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import umbra.catalog.audit.Author;
 import umbra.workspace.Workspace;
 
 /// What all commands on a workspace take.
@@ -17,13 +18,22 @@ final class WorkspaceOption {
   @Option(names = "--passphrase-file", paramLabel = "F", description = "File whose first line is the passphrase of an encrypted workspace.")
   private Path passphraseFile;
 
+  @Option(names = "--author", paramLabel = "NAME", description = "Who does this, for the audit trail; default: UMBRA_AUTHOR, else the name of the account.")
+  private String author;
+
+  /// In whose name the audit trail is written.
+  private Author author() {
+    var named = author != null ? author : System.getenv().getOrDefault("UMBRA_AUTHOR", "");
+    return named.isBlank() ? Author.ofThisComputer() : Author.ofThisComputer().named(named.strip());
+  }
+
   /// Opens the workspace, making it if it is not there. The caller closes it.
   Workspace openOrMake() throws IOException {
-    return Workspace.open(folder, passphrase());
+    return Workspace.open(folder, passphrase(), author());
   }
 
   Workspace openExisting() throws IOException {
-    return Workspace.openExisting(folder, passphrase());
+    return Workspace.openExisting(folder, passphrase(), author());
   }
 
   private Optional<String> passphrase() throws IOException {

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import umbra.catalog.Catalog;
+import umbra.catalog.audit.AuditLog;
+import umbra.catalog.audit.Author;
 import umbra.catalog.h2.CatalogException;
 import umbra.catalog.h2.CatalogException.Kind;
 import umbra.catalog.links.Links;
@@ -13,19 +15,25 @@ import umbra.catalog.links.Links;
 public final class Workspace implements AutoCloseable {
   private final Path folder;
   private final Catalog catalog;
-
   private final FolderLock lock;
+  private final AuditLog audit;
 
-  private Workspace(Path folder, Catalog catalog, FolderLock lock) {
+  private Workspace(Path folder, Catalog catalog, FolderLock lock, Author author) {
     this.folder = folder;
     this.catalog = catalog;
     this.lock = lock;
+    this.audit = new AuditLog(catalog, author);
   }
 
   /// Opens a workspace, or makes one of an empty or missing folder.
   ///
   /// @throws CatalogException if the folder holds other things, or its catalogue cannot be opened
   public static Workspace open(Path folder, Optional<String> passphrase) throws IOException {
+    return open(folder, passphrase, Author.ofThisComputer());
+  }
+
+  /// @param author in whose name the audit trail is written
+  public static Workspace open(Path folder, Optional<String> passphrase, Author author) throws IOException {
     var place = folder.toAbsolutePath().normalize();
     if (!isWorkspace(place)) {
       if (Files.exists(place) && !isEmptyFolder(place)) {
@@ -35,7 +43,7 @@ public final class Workspace implements AutoCloseable {
     }
     var lock = FolderLock.take(place);
     try {
-      return new Workspace(place, Catalog.open(place, passphrase), lock);
+      return new Workspace(place, Catalog.open(place, passphrase), lock, author);
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
@@ -44,8 +52,12 @@ public final class Workspace implements AutoCloseable {
 
   /// Opens a workspace that must be there.
   public static Workspace openExisting(Path folder, Optional<String> passphrase) throws IOException {
+    return openExisting(folder, passphrase, Author.ofThisComputer());
+  }
+
+  public static Workspace openExisting(Path folder, Optional<String> passphrase, Author author) throws IOException {
     if (!isWorkspace(folder)) throw new CatalogException(Kind.NOT_A_WORKSPACE, folder + ": is not a workspace; `umbra import " + folder + " PATH` makes one");
-    return open(folder, passphrase);
+    return open(folder, passphrase, author);
   }
 
   public static boolean isWorkspace(Path folder) {
@@ -69,6 +81,11 @@ public final class Workspace implements AutoCloseable {
 
   public Catalog catalog() {
     return catalog;
+  }
+
+  /// Everything that changes a decision or leaves the building is written here.
+  public AuditLog audit() {
+    return audit;
   }
 
   public boolean hasLinks() {

@@ -36,20 +36,22 @@ final class Layers {
     line("deid.value", "io", "dicom", "dicom.text", "dicom.dict");
     line("deid.rule", "dicom");
     line("deid.table", "dicom", "dicom.dict", "deid.rule");
-    line("deid.compile", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.rule", "deid.table");
-    line("deid", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.rule", "deid.table", "deid.compile");
+    line("deid.substitute", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.table");
+    line("deid.compile", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.substitute", "deid.rule", "deid.table");
+    line("deid", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.substitute", "deid.rule", "deid.table", "deid.compile");
     line("deid.vendor", "io", "dicom", "dicom.text", "dicom.dict");
     line("deid.profile", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.rule", "deid.table", "deid");
-    line("verify", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "pixel", "pixel.codec..", "pixel.render", "ocr..", "object..", "deid.value", "deid.rule", "deid.vendor", "deid");
+    line("verify.search");
+    line("verify", "verify.search", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "pixel", "pixel.codec..", "pixel.render", "ocr..", "object..", "deid.value", "deid.rule", "deid.vendor", "deid");
     line("practice..", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "dicom.write", "pixel", "pixel.codec..", "object..");
     line("look", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "pixel", "pixel.codec..", "pixel.render", "object..");
     line("catalog.h2");
     line("catalog", "catalog.h2");
     line("catalog.arrival", "catalog", "catalog.h2");
     line("catalog.audit", "catalog", "catalog.h2");
-    line("catalog.decision", "catalog", "catalog.h2");
-    line("catalog.finding", "catalog", "catalog.h2");
-    line("catalog.version", "catalog", "catalog.h2");
+    line("catalog.decision", "catalog", "catalog.h2", "catalog.audit");
+    line("catalog.finding", "catalog", "catalog.h2", "catalog.audit", "catalog.decision");
+    line("catalog.version", "catalog", "catalog.h2", "catalog.audit");
     line("catalog.links", "catalog.h2");
     var below = MAY_SEE.keySet().stream().filter(n -> !n.equals("practice..")).toArray(String[]::new);
     line("workspace.source", "io", "dicom", "dicom.read");
@@ -66,13 +68,14 @@ final class Layers {
     line("workspace.export", with(base, "workspace.curate", "workspace.deidentify", "workspace.scan"));
     var all = MAY_SEE.keySet().toArray(String[]::new);
     line("cli", all);
+    line("cli.deidentify", with(all, "cli"));
     line("app..", all);
   }
 
   /// Lines of packages that are not written yet.
-  private static final Set<String> PLANNED = Set.of("pixel.stream", "verify",
-      "deid.table", "deid.compile", "deid.vendor", "deid.profile",
-      "catalog.audit", "catalog.decision", "catalog.finding", "catalog.version", "workspace.curate", "workspace.scan", "workspace.deidentify", "workspace.review",
+  private static final Set<String> PLANNED = Set.of("pixel.stream", 
+      "deid.vendor", 
+      "catalog.version", "workspace.curate", "workspace.review",
       "workspace.export");
 
   private static String[] with(String[] some, String... more) {

@@ -16,7 +16,7 @@ class SourceSizeTest {
   private static final int MOST_LINES = 400;
   private static final int MOST_FILES = 15;
   /// Wider by decision (docs/decisions/0007-package-budgets.md).
-  private static final Map<Path, Integer> BUDGETS = Map.of(Path.of("umbra/dicom"), 20, Path.of("umbra/pixel/codec/jpeg2000"), 17);
+  private static final Map<Path, Integer> BUDGETS = Map.of(Path.of("umbra/dicom"), 20, Path.of("umbra/cli"), 40, Path.of("umbra/pixel/codec/jpeg2000"), 17);
 
   /// What breaks the rules below a source folder.
   static List<String> offenders(Path root) throws IOException {

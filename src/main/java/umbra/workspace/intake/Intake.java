@@ -10,6 +10,8 @@ import umbra.catalog.SourceRow;
 import umbra.catalog.SourceRow.Outcome;
 import umbra.catalog.arrival.Arrivals;
 import umbra.catalog.arrival.Arrivals.Arrival;
+import umbra.catalog.audit.AuditAction;
+import umbra.catalog.audit.AuditEvent;
 import umbra.job.ComputePool;
 import umbra.job.JobContext;
 import umbra.workspace.Workspace;
@@ -102,6 +104,8 @@ public final class Intake {
     IntakeReport all(FileWalk walk) {
       files(walk.files().stream().map(SourcePlace::of).toList());
       take(walk.closedFolders().stream().flatMap(this::closed).toList());
+      workspace.audit().append(AuditEvent.of(AuditAction.IMPORT, "collection", looked + " files looked at, " + unchanged + " unchanged, " + found.added()
+          + " instances added, " + found.quarantined() + " quarantined"));
       return new IntakeReport(looked, unchanged, stillQuarantined, unreachable, found, workspace.catalog().collection().totals());
     }
 

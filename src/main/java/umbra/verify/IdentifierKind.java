@@ -1,0 +1,4 @@
+package umbra.verify;
+
+/// What an original value would give away.
+public enum IdentifierKind { NAME, ID, DATE, UID, PHONE, ADDRESS, INSTITUTION, PERSON }

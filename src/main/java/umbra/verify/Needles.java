@@ -1,0 +1,136 @@
+package umbra.verify;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import umbra.verify.search.Automaton;
+
+/// All identifiers of a subject, in all their forms and encodings, ready to be searched for. Safe for use by several threads.
+public final class Needles {
+  private static final List<Charset> ENCODINGS = List.of("UTF-8", "ISO-8859-1", "UTF-16LE", "UTF-16BE", "ISO-8859-2", "ISO-8859-5", "ISO-8859-6", "ISO-8859-7", "ISO-8859-8", "ISO-8859-9",
+      "TIS-620", "GB18030", "EUC-KR", "EUC-JP", "Shift_JIS").stream().filter(Charset::isSupported).map(Charset::forName).toList();
+  private static final Charset JIS = Charset.forName("ISO-2022-JP");
+  /// In bytes that are no text three letters come together by chance.
+  private static final int SHORTEST_IN_BINARY = 5;
+
+  private record Needle(IdentifierKind kind, String form, int width, int length) {}
+
+  private final List<Needle> needles = new ArrayList<>();
+  private final Automaton automaton;
+
+  /// @param identifiers what must not be found
+  /// @param allowed what may stand there all the same: new values that happen to equal old ones, in lower case
+  public Needles(Collection<Identifier> identifiers, Set<String> allowed) {
+    Map<String, IdentifierKind> forms = new LinkedHashMap<>();
+    for (var identifier : identifiers) for (var form : Forms.of(identifier)) if (!allowed.contains(form.toLowerCase(Locale.ROOT))) forms.putIfAbsent(form, identifier.kind());
+    var bytes = new ArrayList<byte[]>();
+    forms.forEach((form, kind) -> {
+      var seen = new ArrayList<byte[]>();
+      for (var variant : form.toUpperCase(Locale.ROOT).equals(form) ? List.of(form, form.toLowerCase(Locale.ROOT)) : List.of(form, form.toLowerCase(Locale.ROOT), form.toUpperCase(Locale.ROOT))) {
+        for (var charset : ENCODINGS) {
+          encoded(variant, charset).map(Needles::folded).filter(b -> seen.stream().noneMatch(s -> Arrays.equals(s, b))).ifPresent(b -> {
+            seen.add(b);
+            bytes.add(b);
+            needles.add(new Needle(kind, form, charset.name().startsWith("UTF-16") ? 2 : 1, b.length));
+          });
+        }
+        if (form.chars().anyMatch(c -> c > 0x7F)) {
+          encoded(variant, JIS).map(Needles::withoutEscapes).filter(b -> b.length >= 4).ifPresent(b -> {
+            bytes.add(b);
+            needles.add(new Needle(kind, form, 1, b.length));
+          });
+        }
+      }
+    });
+    automaton = new Automaton(bytes);
+  }
+
+  public boolean isEmpty() {
+    return needles.isEmpty();
+  }
+
+  private static byte[] folded(byte[] bytes) {
+    var folded = bytes.clone();
+    for (int i = 0; i < folded.length; i++) if (folded[i] >= 'A' && folded[i] <= 'Z') folded[i] += 32;
+    return folded;
+  }
+
+  private static Optional<byte[]> encoded(String text, Charset charset) {
+    try {
+      ByteBuffer buffer = charset.newEncoder().encode(CharBuffer.wrap(text));
+      var bytes = new byte[buffer.remaining()];
+      buffer.get(bytes);
+      return bytes.length == 0 ? Optional.empty() : Optional.of(bytes);
+    } catch (CharacterCodingException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// The bytes between the first escape sequence and the last.
+  private static byte[] withoutEscapes(byte[] bytes) {
+    int from = bytes.length > 3 && bytes[0] == 0x1B ? 3 : 0;
+    int to = bytes.length - from > 3 && bytes[bytes.length - 3] == 0x1B ? bytes.length - 3 : bytes.length;
+    return Arrays.copyOfRange(bytes, from, to);
+  }
+
+  /// The kinds of identifiers in a text.
+  public Set<IdentifierKind> in(String text) {
+    return in(text.getBytes(StandardCharsets.UTF_8), true);
+  }
+
+  /// The kinds of identifiers in bytes.
+  ///
+  /// @param isText three letters by themselves count as a name
+  public Set<IdentifierKind> in(byte[] bytes, boolean isText) {
+    var found = java.util.EnumSet.noneOf(IdentifierKind.class);
+    automaton.search(bytes, (number, end) -> {
+      var needle = needles.get(number);
+      if (!found.contains(needle.kind()) && (isText || needle.form().length() >= SHORTEST_IN_BINARY) && standsAlone(needle, bytes, end)) found.add(needle.kind());
+      return true;
+    });
+    return found.stream().collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Not within a longer word or number. A UID may begin a longer one, a date a longer date and time.
+  private static boolean standsAlone(Needle needle, byte[] bytes, int end) {
+    var form = needle.form();
+    int before = end - needle.length() - needle.width();
+    boolean first = isDigit(form.charAt(0)) || isLatin(form.charAt(0));
+    if (first && before >= 0 && sameSort(form.charAt(0), letter(bytes, before, needle.width()))) return false;
+    if (needle.kind() == IdentifierKind.UID) return true;
+    char last = form.charAt(form.length() - 1);
+    if (needle.kind() == IdentifierKind.DATE && form.length() == 8 && isDigit(last)) return true;
+    return !(isDigit(last) || isLatin(last)) || end + needle.width() > bytes.length || !sameSort(last, letter(bytes, end, needle.width()));
+  }
+
+  private static char letter(byte[] bytes, int at, int width) {
+    if (width == 1) return (char) (bytes[at] & 0xFF);
+    int high = bytes[at] & 0xFF;
+    int low = bytes[at + 1] & 0xFF;
+    return (char) (high == 0 ? low : low == 0 ? high : 0);
+  }
+
+  private static boolean sameSort(char one, char other) {
+    return isDigit(one) ? isDigit(other) : isLatin(other);
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isLatin(char c) {
+    return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+  }
+}
