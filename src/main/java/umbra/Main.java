@@ -2,6 +2,7 @@ package umbra;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import umbra.app.Parts;
@@ -9,6 +10,7 @@ import umbra.app.Start;
 import umbra.app.Window;
 import umbra.app.preference.UserFolders;
 import umbra.cli.AuditCommand;
+import umbra.cli.DecideCommand;
 import umbra.cli.FindingsCommand;
 import umbra.cli.ImportCommand;
 import umbra.cli.InspectCommand;
@@ -20,11 +22,19 @@ import umbra.cli.RenderCommand;
 import umbra.cli.ScanCommand;
 import umbra.cli.TextCommand;
 import umbra.cli.UmbraCommand;
+import umbra.cli.ValuesCommand;
+import umbra.cli.deidentify.DeidentifyCommand;
+import umbra.cli.deidentify.ProfilesCommand;
+import umbra.deid.profile.ProfileStore;
 import umbra.dicom.TransferSyntax;
 import umbra.job.ComputePool;
 import umbra.object.ObjectText;
 import umbra.object.radiotherapy.RadiotherapyText;
+import umbra.object.document.DocumentText;
+import umbra.object.presentation.PresentationText;
 import umbra.object.report.ReportText;
+import umbra.object.segmentation.SegmentationText;
+import umbra.object.slide.SlideText;
 import umbra.object.waveform.WaveformText;
 import umbra.ocr.engine.OcrEngine;
 import umbra.ocr.model.NativeFolder;
@@ -92,15 +102,36 @@ public final class Main {
         new ImportCommand(parts.files(), compute),
         new ListCommand(),
         new AuditCommand(),
+        new ValuesCommand(parts.files()),
+        new DecideCommand(),
         new ScanCommand(new ScanImages(parts.files(), codecs, streams), new OcrEngine(home().resolve("models"), NativeFolder.userCache()), words(), compute),
         new FindingsCommand(),
         new TextCommand(objectText()),
+        new ProfilesCommand(profiles(parts)),
+        new DeidentifyCommand(profiles(parts), compute, Main::newKey),
         new OpenCommand(new Screen(parts)));
   }
 
-  /// The folder of this installation, which its starter names; the build's own when run from there.
+  private static byte[] newKey() {
+    var key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    return key;
+  }
+
+  /// Profiles of the installation, and the user's own.
+  private static ProfileStore profiles(Parts parts) {
+    var installed = Files.isDirectory(home().resolve("profiles")) ? home().resolve("profiles") : Path.of("profiles");
+    return new ProfileStore(List.of(installed, parts.folders().configuration().resolve("profiles")));
+  }
+
+  /// The folder of this installation, which its starter names; else that beside the jar, or the build's own.
   private static Path home() {
-    return Path.of(System.getProperty("umbra.home", "target/umbra"));
+    return Optional.ofNullable(System.getProperty("umbra.home")).map(Path::of).or(Main::besideTheJar).orElse(Path.of("target/umbra"));
+  }
+
+  private static Optional<Path> besideTheJar() {
+    var code = Optional.ofNullable(Main.class.getProtectionDomain().getCodeSource()).map(s -> Path.of(s.getLocation().getPath()));
+    return code.filter(p -> p.toString().endsWith(".jar")).map(p -> p.toAbsolutePath().getParent().getParent());
   }
 
   /// The word lists beside the program, or of the source tree.
@@ -111,7 +142,7 @@ public final class Main {
 
   /// The families of objects whose text Umbra reads.
   private static ObjectText objectText() {
-    return new ObjectText(List.of(new ReportText(), new RadiotherapyText(), new WaveformText()));
+    return new ObjectText(List.of(new ReportText(), new RadiotherapyText(), new WaveformText(), new DocumentText(), new PresentationText(), new SegmentationText(), new SlideText()));
   }
 
   private static Codecs codecs(ComputePool compute) {

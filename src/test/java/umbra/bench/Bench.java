@@ -7,9 +7,11 @@ import java.nio.file.Path;
 public final class Bench {
   private static final int FILES = 5000;
 
+  private static final int SLICES = 2000;
+
   private Bench() {}
 
-  /// Without arguments all of them; else those named: `headers`, `import`, `catalogue`, `decoding`.
+  /// Without arguments those that need no window; else those named: `headers`, `import`, `catalogue`, `decoding`, `viewer`.
   public static void main(String[] arguments) throws Exception {
     var wanted = java.util.List.of(arguments.length == 0 ? new String[] {"headers", "import", "catalogue", "decoding"} : arguments);
     var corpus = Path.of("../shared/corpus");
@@ -23,5 +25,6 @@ public final class Bench {
       if (Files.isDirectory(corpus)) DecodeBench.run(corpus);
       else System.out.println("decoding: no ../shared/corpus beside the checkout");
     }
+    if (wanted.contains("viewer")) ViewerBench.run(Integer.getInteger("umbra.bench.slices", SLICES));
   }
 }

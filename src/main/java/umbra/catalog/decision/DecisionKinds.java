@@ -1,0 +1,14 @@
+package umbra.catalog.decision;
+
+import java.util.List;
+
+/// The kinds of decisions of this package.
+public final class DecisionKinds {
+  /// Object `value 12`; `keep`, `remove`, or `replace`, a line feed and the new text.
+  public static final ChangeKind TEXT = new NumberedKind("text", "value", "text_decision", "value_id", "decision");
+  /// Object `series 12`; `release`, `withhold` or `unsure`, a line feed and the reason.
+  public static final ChangeKind SERIES_VERDICT = new NumberedKind("series verdict", "series", "series_verdict", "series_id", "verdict");
+  public static final List<ChangeKind> ALL = List.of(TEXT, SERIES_VERDICT);
+
+  private DecisionKinds() {}
+}

@@ -1,0 +1,107 @@
+package umbra.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import umbra.catalog.decision.TextPlace;
+import umbra.deid.value.TextDecision;
+import umbra.workspace.Workspace;
+import umbra.workspace.curate.Curation;
+import umbra.workspace.curate.Verdict;
+
+/// `umbra decide`: decisions from a file, as the window makes them. The whole file is checked before the first is made.
+@Command(name = "decide", description = "Make decisions from a CSV file with the columns kind,object,private_creator,text,decision,replacement,reason.", mixinStandardHelpOptions = true)
+public final class DecideCommand implements Callable<Integer> {
+  private static final List<String> COLUMNS = List.of("kind", "object", "private_creator", "text", "decision", "replacement", "reason");
+  private static final int PAGE = 1000;
+
+  @Mixin
+  private WorkspaceOption workspace;
+
+  @Option(names = "--decisions", required = true, paramLabel = "F", description = "Rows of kind `series` (object: Series Instance UID; release, withhold, unsure) or `value` (object: tag path as"
+      + " `umbra values` prints it, empty for every place; text; keep, remove, replace).")
+  private Path decisions;
+
+  @Spec
+  private CommandSpec spec;
+
+  /// A row that was understood.
+  private interface Ready {
+    boolean make(Curation curation);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    var rows = rows(Files.readString(decisions, StandardCharsets.UTF_8));
+    try (var open = workspace.openExisting()) {
+      var series = series(open);
+      var ready = new ArrayList<Ready>();
+      for (int i = 0; i < rows.size(); i++) ready.add(ready(rows.get(i), i + 2, series));
+      var curation = new Curation(open, List.of());
+      int made = 0;
+      for (var row : ready) if (row.make(curation)) made++;
+      spec.commandLine().getOut().println(made + " decisions made, " + (ready.size() - made) + " as before");
+      return ExitCode.DONE;
+    }
+  }
+
+  private List<Map<String, String>> rows(String text) {
+    try {
+      var rows = CsvRows.of(text);
+      if (!rows.isEmpty() && !rows.getFirst().keySet().containsAll(COLUMNS)) throw new IllegalArgumentException("the header must be " + String.join(",", COLUMNS));
+      return rows;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), decisions + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Map<String, List<Long>> series(Workspace open) {
+    var byUid = new HashMap<String, List<Long>>();
+    long after = 0;
+    for (var page = open.catalog().collection().allSeries(after, PAGE); !page.isEmpty(); page = open.catalog().collection().allSeries(after, PAGE)) {
+      for (var row : page) byUid.computeIfAbsent(row.seriesInstanceUid(), _ -> new ArrayList<>()).add(row.id());
+      after = page.getLast().id();
+    }
+    return byUid;
+  }
+
+  private Ready ready(Map<String, String> row, int number, Map<String, List<Long>> series) {
+    var reason = row.get("reason");
+    return switch (row.get("kind")) {
+      case "series" -> {
+        var ids = series.get(row.get("object"));
+        if (ids == null) throw wrong(number, "no series has this Series Instance UID");
+        var verdict = Verdict.ofWord(row.get("decision")).orElseThrow(() -> wrong(number, "the decision must be release, withhold or unsure"));
+        if (verdict != Verdict.RELEASE && reason.isBlank()) throw wrong(number, verdict.word() + " needs a reason");
+        yield c -> c.judge(ids, verdict, reason).isPresent();
+      }
+      case "value" -> {
+        var place = new TextPlace(row.get("object"), row.get("private_creator"), "", row.get("text"));
+        var decision = switch (row.get("decision")) {
+          case "keep" -> TextDecision.KEEP;
+          case "remove" -> TextDecision.REMOVE;
+          case "replace" -> new TextDecision.ReplaceBy(row.get("replacement"));
+          case "undecided" -> TextDecision.UNDECIDED;
+          default -> throw wrong(number, "the decision must be keep, remove, replace or undecided");
+        };
+        yield c -> c.decide(place, decision, reason).isPresent();
+      }
+      default -> throw wrong(number, "the kind must be series or value");
+    };
+  }
+
+  private ParameterException wrong(int number, String what) {
+    return new ParameterException(spec.commandLine(), decisions + ", row " + number + ": " + what + "; nothing was decided");
+  }
+}

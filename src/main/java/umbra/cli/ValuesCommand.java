@@ -1,0 +1,85 @@
+package umbra.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import umbra.catalog.decision.TextRow;
+import umbra.catalog.decision.TextValues;
+import umbra.job.DirectJobRunner;
+import umbra.job.JobState;
+import umbra.workspace.curate.TextScan;
+import umbra.workspace.source.SourceFiles;
+
+/// `umbra values`: every distinct text once, by its place.
+@Command(name = "values", description = "List every distinct text value by tag path, with its count, subjects and disposition. Reads headers that it has not read yet.",
+    mixinStandardHelpOptions = true)
+public final class ValuesCommand implements Callable<Integer> {
+  private static final int PAGE = 1000;
+  private static final int COMMON_SUBJECTS = 3;
+
+  @Mixin
+  private WorkspaceOption workspace;
+
+  @Mixin
+  private FormOption form;
+
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
+  @Spec
+  private CommandSpec spec;
+
+  private final SourceFiles files;
+
+  public ValuesCommand(SourceFiles files) {
+    this.files = files;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (var open = workspace.openExisting()) {
+      var end = new AtomicReference<JobState<TextScan.Report>>();
+      var progress = new ProgressLine<TextScan.Report>(spec.commandLine().getErr(), "reading texts", System.console() != null && System.console().isTerminal());
+      new DirectJobRunner().start("values", context -> new TextScan(open, files).run(context), state -> {
+        if (!quiet) progress.accept(state);
+        end.set(state);
+      });
+      var report = switch (end.get()) {
+        case JobState.Succeeded<TextScan.Report>(var r) -> r;
+        case JobState.Failed<TextScan.Report>(Exception cause) -> throw cause;
+        case JobState.Failed<TextScan.Report>(var cause) -> throw new IllegalStateException(cause);
+        case JobState.Cancelled<TextScan.Report> _, JobState.Waiting<TextScan.Report> _, JobState.Running<TextScan.Report> _ -> throw new CancellationException();
+      };
+      print(new TextValues(open.catalog()));
+      if (report.unreadable() > 0) spec.commandLine().getErr().println("umbra: " + report.unreadable() + " instances cannot be read now; their texts are missing here");
+      return report.unreadable() > 0 ? ExitCode.FOUND : ExitCode.DONE;
+    }
+  }
+
+  private void print(TextValues values) throws Exception {
+    var table = new Table(form.form(), "id", "tag_path", "private_creator", "vr", "text", "count", "subjects", "series", "resembles", "suggestion", "disposition", "replacement");
+    Optional<TextRow> after = Optional.empty();
+    for (var page = values.rows(after, PAGE); !page.isEmpty(); page = values.rows(after, PAGE)) {
+      for (var row : page) {
+        var decision = row.decision().orElse("undecided");
+        int line = decision.indexOf('\n');
+        table.row(row.id(), row.where().place(), row.where().creator(), row.where().vr(), row.where().text(), row.uses(), row.subjects(), row.series(), row.resembles(), suggestion(row),
+            line < 0 ? decision : decision.substring(0, line), line < 0 ? "" : decision.substring(line + 1));
+      }
+      after = Optional.of(page.getLast());
+    }
+    table.print(spec.commandLine().getOut());
+  }
+
+  /// Only a suggestion: nothing follows from it until a person decides.
+  private static String suggestion(TextRow row) {
+    if (!row.resembles().isEmpty() || row.where().vr().equals("PN")) return "remove";
+    return row.subjects() >= COMMON_SUBJECTS ? "keep" : "look";
+  }
+}

@@ -1,0 +1,77 @@
+package umbra.workspace.curate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import umbra.catalog.audit.AuditAction;
+import umbra.catalog.decision.ChangeKind;
+import umbra.catalog.decision.DecisionKinds;
+import umbra.catalog.decision.Edit;
+import umbra.catalog.decision.EditHistory;
+import umbra.catalog.decision.TextPlace;
+import umbra.catalog.decision.TextValues;
+import umbra.deid.value.TextDecision;
+import umbra.deid.value.TextDecisions;
+import umbra.workspace.Workspace;
+
+/// Makes decisions in one workspace. All kinds of decisions share its one history.
+public final class Curation {
+  private final TextValues values;
+  private final EditHistory history;
+
+  /// @param others kinds of decisions of other packages, such as findings and regions
+  public Curation(Workspace workspace, Collection<? extends ChangeKind> others) {
+    this.values = new TextValues(workspace.catalog());
+    var kinds = new ArrayList<ChangeKind>(DecisionKinds.ALL);
+    kinds.addAll(others);
+    this.history = new EditHistory(workspace.catalog(), workspace.audit(), kinds);
+  }
+
+  public EditHistory history() {
+    return history;
+  }
+
+  public TextValues values() {
+    return values;
+  }
+
+  /// One decision for all equals of a text, those that are still to come included.
+  ///
+  /// @param place its own, or [TextPlace#anywhere]
+  public Optional<Edit> decide(TextPlace place, TextDecision decision, String why) {
+    return history.change(AuditAction.VALUE, "Decide a text", why, DecisionKinds.TEXT.name(), Map.of("value " + values.id(place), stored(decision)));
+  }
+
+  /// @param verdict on all these series at one stroke
+  public Optional<Edit> judge(List<Long> series, Verdict verdict, String why) {
+    var after = new java.util.LinkedHashMap<String, Optional<String>>();
+    for (var id : series) after.put("series " + id, Optional.of(verdict.word() + "\n" + why));
+    return history.change(AuditAction.VERDICT, "Verdict: " + verdict.word(), why, DecisionKinds.SERIES_VERDICT.name(), after);
+  }
+
+  /// What de-identification asks: the decisions as they are now.
+  public TextDecisions textDecisions() {
+    var decided = values.decided();
+    return value -> decided.find(TextPlaces.of(value)).map(Curation::read).orElse(TextDecision.UNDECIDED);
+  }
+
+  private static Optional<String> stored(TextDecision decision) {
+    return switch (decision) {
+      case TextDecision.Keep _ -> Optional.of("keep");
+      case TextDecision.Remove _ -> Optional.of("remove");
+      case TextDecision.ReplaceBy(var text) -> Optional.of("replace\n" + text);
+      case TextDecision.Undecided _ -> Optional.empty();
+    };
+  }
+
+  private static TextDecision read(String stored) {
+    if (stored.startsWith("replace\n")) return new TextDecision.ReplaceBy(stored.substring("replace\n".length()));
+    return switch (stored) {
+      case "keep" -> TextDecision.KEEP;
+      case "remove" -> TextDecision.REMOVE;
+      default -> TextDecision.UNDECIDED;
+    };
+  }
+}

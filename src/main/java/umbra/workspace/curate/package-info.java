@@ -1,0 +1,2 @@
+/// The curator's decisions as use cases: distinct texts, verdicts; every one undoable and on record.
+package umbra.workspace.curate;
