@@ -11,7 +11,7 @@ if not defined JAVA (
   echo umbra: needs Java 25 or later; none found in UMBRA_JAVA, JAVA_HOME or the usual places. 1>&2
   exit /b 2
 )
-"%JAVA%" --enable-native-access=ALL-UNNAMED -cp "%HERE%\lib\*" umbra.Main %*
+"%JAVA%" --enable-native-access=ALL-UNNAMED "-Dumbra.home=%HERE%" -cp "%HERE%\lib\*" umbra.Main %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -1,6 +1,8 @@
 package umbra;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import umbra.app.Parts;
@@ -9,6 +11,7 @@ import umbra.app.Window;
 import umbra.app.preference.UserFolders;
 import umbra.cli.AuditCommand;
 import umbra.cli.DecideCommand;
+import umbra.cli.FindingsCommand;
 import umbra.cli.ImportCommand;
 import umbra.cli.InspectCommand;
 import umbra.cli.ListCommand;
@@ -16,12 +19,25 @@ import umbra.cli.OpenCommand;
 import umbra.cli.PixelsCommand;
 import umbra.cli.PracticeCommand;
 import umbra.cli.RenderCommand;
+import umbra.cli.ScanCommand;
 import umbra.cli.TextCommand;
 import umbra.cli.UmbraCommand;
 import umbra.cli.ValuesCommand;
+import umbra.cli.deidentify.DeidentifyCommand;
+import umbra.cli.deidentify.ProfilesCommand;
+import umbra.deid.profile.ProfileStore;
 import umbra.dicom.TransferSyntax;
 import umbra.job.ComputePool;
 import umbra.object.ObjectText;
+import umbra.object.radiotherapy.RadiotherapyText;
+import umbra.object.document.DocumentText;
+import umbra.object.presentation.PresentationText;
+import umbra.object.report.ReportText;
+import umbra.object.segmentation.SegmentationText;
+import umbra.object.slide.SlideText;
+import umbra.object.waveform.WaveformText;
+import umbra.ocr.engine.OcrEngine;
+import umbra.ocr.model.NativeFolder;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.ffmpeg.Htj2kDecoder;
 import umbra.pixel.codec.ffmpeg.VideoStreams;
@@ -36,6 +52,7 @@ import umbra.pixel.codec.plain.PlainDecoder;
 import umbra.pixel.codec.rle.RleDecoder;
 import umbra.pixel.codec.rle.RleEncoder;
 import umbra.workspace.Workspace;
+import umbra.workspace.scan.ScanImages;
 import umbra.workspace.source.SourceFiles;
 
 /// Starts Umbra and puts its parts together with plain constructors.
@@ -87,13 +104,45 @@ public final class Main {
         new AuditCommand(),
         new ValuesCommand(parts.files()),
         new DecideCommand(),
+        new ScanCommand(new ScanImages(parts.files(), codecs, streams), new OcrEngine(home().resolve("models"), NativeFolder.userCache()), words(), compute),
+        new FindingsCommand(),
         new TextCommand(objectText()),
+        new ProfilesCommand(profiles(parts)),
+        new DeidentifyCommand(profiles(parts), compute, Main::newKey),
         new OpenCommand(new Screen(parts)));
+  }
+
+  private static byte[] newKey() {
+    var key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    return key;
+  }
+
+  /// Profiles of the installation, and the user's own.
+  private static ProfileStore profiles(Parts parts) {
+    var installed = Files.isDirectory(home().resolve("profiles")) ? home().resolve("profiles") : Path.of("profiles");
+    return new ProfileStore(List.of(installed, parts.folders().configuration().resolve("profiles")));
+  }
+
+  /// The folder of this installation, which its starter names; else that beside the jar, or the build's own.
+  private static Path home() {
+    return Optional.ofNullable(System.getProperty("umbra.home")).map(Path::of).or(Main::besideTheJar).orElse(Path.of("target/umbra"));
+  }
+
+  private static Optional<Path> besideTheJar() {
+    var code = Optional.ofNullable(Main.class.getProtectionDomain().getCodeSource()).map(s -> Path.of(s.getLocation().getPath()));
+    return code.filter(p -> p.toString().endsWith(".jar")).map(p -> p.toAbsolutePath().getParent().getParent());
+  }
+
+  /// The word lists beside the program, or of the source tree.
+  private static Path words() {
+    var installed = home().resolve("profiles/text/words.yaml");
+    return Files.exists(installed) ? installed : Path.of("profiles/text/words.yaml");
   }
 
   /// The families of objects whose text Umbra reads.
   private static ObjectText objectText() {
-    return new ObjectText(List.of());
+    return new ObjectText(List.of(new ReportText(), new RadiotherapyText(), new WaveformText(), new DocumentText(), new PresentationText(), new SegmentationText(), new SlideText()));
   }
 
   private static Codecs codecs(ComputePool compute) {

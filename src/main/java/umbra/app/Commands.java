@@ -45,7 +45,7 @@ final class Commands {
         action("file.close", "File", "Close workspace", "Back to the start screen", "Shortcut+W", "", open, desk::closeWorkspace),
         action("file.preferences", "File", "Preferences…", "Name, theme, keys, mouse, size, memory", "Shortcut+COMMA", "fth-settings", always, this::preferences),
         action("file.quit", "File", "Quit", "Close the window", "Shortcut+Q", "", always, quit),
-        action("view.theme", "View", "Switch between dark and light", "Dark suits a reading room", "Shortcut+Shift+L", "fth-moon", always,
+        action("view.theme", "View", "Switch theme: dark or light", "Dark suits a reading room", "Shortcut+Shift+L", "fth-moon", always,
             () -> settings.change(p -> p.withTheme(p.theme().other()))),
         action("help.palette", "Help", "Find an action…", "Every action by a few letters of its name", "Shortcut+Shift+P", "fth-command", always, this::palette),
         action("help.keys", "Help", "Sheet of keys", "All keys that do something now", "Shift+SLASH", "fth-help-circle", always, this::keys));

@@ -6,6 +6,9 @@ import umbra.app.browse.BrowsePage;
 import umbra.app.collection.CollectionView;
 import umbra.app.collection.CollectionViewModel;
 import umbra.app.collection.SeriesPictures;
+import umbra.app.inspector.InspectorPane;
+import umbra.app.inspector.InspectorViewModel;
+import umbra.app.inspector.SeriesViewModel;
 import umbra.app.page.ContentView;
 import umbra.app.page.Page;
 import umbra.app.page.SidePane;
@@ -42,7 +45,9 @@ final class Session {
       if (!before.input().equals(now.input())) viewer.model().profile().set(now.input());
     });
     List<ContentView> contents = List.of(viewer);
-    Optional<SidePane> side = Optional.empty();
+    var inspector = new InspectorPane(new InspectorViewModel(parts.files(), runners.quiet()),
+        new SeriesViewModel(parts.files(), runners.quiet(), catalog.collection()::instances));
+    Optional<SidePane> side = Optional.of(inspector);
     browse = new BrowsePage(new BrowsePage.Panes(collection, view, contents, side), catalog, runners.quiet(), settings);
     quarantine = new QuarantineViewModel(catalog, parts.files(), runners.quiet());
     pages = List.of(browse, new QuarantinePage(quarantine, retry));

@@ -18,7 +18,7 @@ import umbra.catalog.h2.Migrations;
 
 /// The open catalogue. One connection writes, a few read, so that a screen never waits for an import.
 public final class Catalog implements AutoCloseable {
-  private static final Migrations MIGRATIONS = new Migrations(Catalog.class, List.of("0001-collection.sql", "0002-audit.sql", "0003-values.sql"));
+  private static final Migrations MIGRATIONS = new Migrations(Catalog.class, List.of("0001-collection.sql", "0002-audit.sql", "0003-finding.sql", "0004-values.sql", "0005-region.sql"));
   private static final AtomicLong IN_MEMORY = new AtomicLong();
 
   /// Work on a connection, for the packages below `catalog`.
@@ -45,7 +45,7 @@ public final class Catalog implements AutoCloseable {
     try {
       writer.setAutoCommit(false);
       MIGRATIONS.run(writer, where);
-      nextId.set(longest("SELECT GREATEST(COALESCE((SELECT MAX(id) FROM source), 0), COALESCE((SELECT MAX(id) FROM instance), 0),"
+      nextId.set(longest("SELECT GREATEST(COALESCE((SELECT MAX(id) FROM source), 0), COALESCE((SELECT MAX(id) FROM region), 0), COALESCE((SELECT MAX(id) FROM version), 0), COALESCE((SELECT MAX(id) FROM instance), 0),"
           + " COALESCE((SELECT MAX(id) FROM series), 0), COALESCE((SELECT MAX(id) FROM study), 0), COALESCE((SELECT MAX(id) FROM subject), 0))"));
       revision.set(longest("SELECT COALESCE(MAX(revision), 0) FROM subject"));
     } catch (SQLException e) {

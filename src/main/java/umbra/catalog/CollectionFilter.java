@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What a person typed to find series: words that must all occur in a header, each anywhere or in one attribute.
 ///
@@ -43,12 +44,14 @@ public record CollectionFilter(List<Term> terms) {
     return new CollectionFilter(both);
   }
 
-  /// The condition on `h.attributes`, with one parameter for each term.
+  /// The condition on `h.attributes`, for the parameters below. Searching for the plain text first spares most rows the
+  /// regular expression, which begins with a literal so that it fails fast on the rest.
   String condition() {
-    return String.join(" AND ", terms.stream().map(t -> t.keyword().isPresent() ? "REGEXP_LIKE(h.attributes, ?)" : "LOCATE(?, h.attributes) > 0").toList());
+    return String.join(" AND ", terms.stream().map(t -> t.keyword().isPresent() ? "LOCATE(?, h.attributes) > 0 AND REGEXP_LIKE(CHAR(10) || h.attributes, ?)" : "LOCATE(?, h.attributes) > 0").toList());
   }
 
   List<String> parameters() {
-    return terms.stream().map(t -> t.keyword().map(k -> "(^|\n)" + Pattern.quote(k) + "[a-z0-9]*=[^\n]*" + Pattern.quote(t.text())).orElse(t.text())).toList();
+    return terms.stream().flatMap(t -> t.keyword().map(k -> Stream.of(t.text(), "\n" + Pattern.quote(k) + "[a-z0-9]*=[^\n]*" + Pattern.quote(t.text())))
+        .orElseGet(() -> Stream.of(t.text()))).toList();
   }
 }

@@ -4,7 +4,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /// `--csv` or `--json`; text for people without either.
-final class FormOption {
+public final class FormOption {
   @ArgGroup
   private Choice choice;
 
@@ -16,7 +16,8 @@ final class FormOption {
     private boolean json;
   }
 
-  Table.Form form() {
+  /// The form that was asked for.
+  public Table.Form form() {
     if (choice == null) return Table.Form.TEXT;
     return choice.csv ? Table.Form.CSV : Table.Form.JSON;
   }

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import umbra.job.JobState;
 
 /// How far a job is, on standard error: a line that rewrites itself on a terminal, else a plain line every few seconds.
-final class ProgressLine<T> implements Consumer<JobState<T>> {
+public final class ProgressLine<T> implements Consumer<JobState<T>> {
   private static final long TERMINAL_NANOS = 200_000_000L;
   private static final long PLAIN_NANOS = 5_000_000_000L;
 
@@ -17,7 +17,7 @@ final class ProgressLine<T> implements Consumer<JobState<T>> {
   private long shown = began;
   private boolean open;
 
-  ProgressLine(PrintWriter err, String what, boolean terminal) {
+  public ProgressLine(PrintWriter err, String what, boolean terminal) {
     this.err = err;
     this.what = what;
     this.terminal = terminal;

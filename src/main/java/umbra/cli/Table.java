@@ -8,24 +8,28 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 /// Rows as people read them, as CSV (RFC 4180), or as JSON.
-final class Table {
+public final class Table {
   /// How to print.
-  enum Form { TEXT, CSV, JSON }
+  /// How a table is printed.
+  public enum Form { TEXT, CSV, JSON }
 
   private final Form form;
   private final List<String> columns;
   private final List<List<Object>> rows = new ArrayList<>();
 
-  Table(Form form, String... columns) {
+  /// An empty table with these columns.
+  public Table(Form form, String... columns) {
     this.form = form;
     this.columns = List.of(columns);
   }
 
-  void row(Object... cells) {
+  /// Adds a row with a cell for each column.
+  public void row(Object... cells) {
     rows.add(List.of(cells));
   }
 
-  void print(PrintWriter out) throws IOException {
+  /// Prints all rows.
+  public void print(PrintWriter out) throws IOException {
     switch (form) {
       case TEXT -> text(out);
       case CSV -> {

@@ -12,4 +12,9 @@ public record Plan(DataSet source, DataSet result, List<Decision> decisions, Ret
     decisions = List.copyOf(decisions);
     remarks = List.copyOf(remarks);
   }
+
+  /// Only the figures: the Data Sets end with their file.
+  public Plan forgetting() {
+    return new Plan(DataSet.EMPTY, DataSet.EMPTY, List.of(), retention, remarks);
+  }
 }

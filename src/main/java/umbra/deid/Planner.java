@@ -1,14 +1,127 @@
 package umbra.deid;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import umbra.deid.compile.PrivateWords;
+import umbra.deid.compile.RuleNode;
+import umbra.deid.compile.RuleSet;
+import umbra.deid.rule.Profile;
+import umbra.deid.rule.ProfileOption;
+import umbra.deid.substitute.Ages;
+import umbra.deid.substitute.DateShift;
+import umbra.deid.substitute.Substitutes;
+import umbra.deid.value.Identifiers;
+import umbra.deid.value.Pseudonyms;
+import umbra.deid.value.SourceSubject;
 import umbra.dicom.DataSet;
+import umbra.dicom.Tag;
 import umbra.dicom.TagPath;
+import umbra.dicom.Tags;
+import umbra.dicom.VR;
+import umbra.dicom.dict.Dictionary;
 
 /// Plans what a profile does to Data Sets. Pure: nothing is written, the source is untouched. Safe for use by several threads.
-public interface Planner {
-  Plan plan(DataSet dataSet, Facts facts);
+public final class Planner {
+  private final RuleSet rules;
+  private final Pseudonyms pseudonyms;
+  private final Stamp stamp;
+
+  public Planner(Profile profile, Pseudonyms pseudonyms) {
+    this.rules = new RuleSet(profile);
+    this.pseudonyms = pseudonyms;
+    this.stamp = new Stamp(profile);
+  }
+
+  public Profile profile() {
+    return rules.profile();
+  }
+
+  /// Odd values are never an error: they become remarks.
+  public Plan plan(DataSet dataSet, Facts facts) {
+    var source = SourceSubject.of(dataSet);
+    var subject = pseudonyms.subject(source);
+    var ages = new Ages(profile().ages().capYears(), profile().ages().stepYears());
+    var work = new Work(rules, new Substitutes(pseudonyms, subject, new DateShift(subject.offsetDays()), ages, source), facts, identifiers(dataSet), new Findings());
+    var elements = new Walk(work).elements(dataSet, rules.root(dataSet.text(Tags.SOP_CLASS_UID)), Frame.TOP);
+    var marked = stamp.on(dataSet.withElements(elements), dataSet, facts, work.findings());
+    return new Plan(dataSet, marked, work.findings().decisions(), work.findings().retention(), work.findings().remarks());
+  }
+
+  /// What may not be found in the result.
+  public Identifiers identifiers(DataSet dataSet) {
+    return Identifiers.of(dataSet, !profile().has(ProfileOption.RETAIN_INSTITUTION_IDENTITY));
+  }
 
   /// The effective rule of an element, and where it comes from.
   ///
   /// @param dataSet the instance it stands in: its SOP Class, and its Private Creators, matter
-  RuleExplanation explain(DataSet dataSet, TagPath where);
+  public RuleExplanation explain(DataSet dataSet, TagPath where) {
+    var node = rules.root(dataSet.text(Tags.SOP_CLASS_UID));
+    var place = Optional.of(dataSet);
+    for (var step : where.items()) {
+      node = below(node, step.sequence());
+      place = place.map(d -> d.items(step.sequence())).filter(i -> step.item() < i.size()).map(i -> i.get(step.item()));
+    }
+    var tag = where.tag();
+    var vr = place.flatMap(d -> d.find(tag)).map(Walk::vr).orElseGet(() -> Dictionary.standard().implicitVr(tag.packed()));
+    if (tag.isPrivate() && tag.element() >= 0x1000) {
+      var creator = place.flatMap(d -> d.text(tag.privateCreator())).orElse("");
+      var verdict = rules.privates().verdict(creator, tag, vr, PrivateWords.of(place.orElse(DataSet.EMPTY)).about(creator, tag), "");
+      return new RuleExplanation(new RuleId(verdict.rule()), verdict.code(), "private", verdict.effect().words());
+    }
+    var slot = node.slot(tag.packed(), vr);
+    return new RuleExplanation(new RuleId(slot.rule()), slot.code(), slot.type(), slot.effect().words());
+  }
+
+  private static RuleNode below(RuleNode node, Tag sequence) {
+    return node.slot(sequence.packed(), VR.SQ).child();
+  }
+
+  /// What one walk works with.
+  record Work(RuleSet rules, Substitutes substitutes, Facts facts, Identifiers identifiers, Findings findings) {}
+
+  /// What is found on the way.
+  static final class Findings {
+    private final List<Decision> decisions = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
+    private int kept;
+    private int cleaned;
+    private int replaced;
+    private int removed;
+
+    void kept() {
+      kept++;
+    }
+
+    void decide(Frame frame, Tag tag, Action action, String rule) {
+      switch (action) {
+        case Action.Keep _, Action.Within _ -> kept++;
+        case Action.Remove _ -> removed++;
+        case Action.Empty _ -> replaced++;
+        case Action.Replace(_, boolean clean) -> {
+          if (clean) cleaned++;
+          else replaced++;
+        }
+        case Action.Add _ -> {}
+      }
+      decisions.add(new Decision(frame.path(tag), action, new RuleId(rule)));
+    }
+
+    void remark(Frame frame, Tag tag, Remark.Kind kind) {
+      remarks.add(new Remark(frame.path(tag), kind));
+    }
+
+    List<Decision> decisions() {
+      return decisions;
+    }
+
+    List<Remark> remarks() {
+      return remarks;
+    }
+
+    Retention retention() {
+      return new Retention(kept, cleaned, replaced, removed);
+    }
+  }
 }

@@ -19,6 +19,30 @@ public final class AtomicFile {
     void writeTo(WritableByteChannel out) throws IOException;
   }
 
+  /// Looks at a file that is written but not in its place yet.
+  @FunctionalInterface
+  public interface Check {
+    /// @throws IOException if the file may not come into its place
+    void look(Path written) throws IOException;
+  }
+
+  /// Writes, has the file looked at, and moves it into place; replaces the target if it exists. Not forced to disk: after a power
+  /// cut the file may be gone or empty, and whoever must know says so once for all files.
+  ///
+  /// @throws IOException if the body, the disk or the check fails; then nothing is left behind and the target is as it was
+  public static void writeChecked(Path target, Body body, Check check) throws IOException {
+    var temporary = target.toAbsolutePath().getParent().resolve("." + target.getFileName() + ".part");
+    try {
+      try (var out = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        body.writeTo(out);
+      }
+      check.look(temporary);
+      move(temporary, target);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
   /// Replaces the target if it exists.
   ///
   /// @throws IOException if the body or the disk fails; then nothing is left behind and the target is as it was

@@ -7,12 +7,14 @@ import umbra.dicom.TagPath;
 import umbra.dicom.Text;
 import umbra.dicom.VR;
 import umbra.dicom.dict.TagPaths;
+import umbra.practice.picture.BurnedText;
 
 /// Where in the practice files identifiers were planted: one CSV row each (RFC 4180).
 final class AnswerKey {
   private static final Set<String> IDENTIFYING = Set.of("PatientID", "AccessionNumber", "InstitutionName", "InstitutionAddress", "StationName",
       "DeviceSerialNumber", "ImageComments", "TextValue");
 
+  private final StringBuilder burned = new StringBuilder("file,frame_first,frame_last,x,y,width,height,text,identifying\r\n");
   private final StringBuilder rows = new StringBuilder("file,tag_path,vr,value\r\n");
 
   void add(String file, DataSet dataSet) {
@@ -29,6 +31,16 @@ final class AnswerKey {
     for (var value : Text.values(element, dataSet.characterSets())) {
       if (!value.isEmpty()) rows.append(quoted(file)).append(',').append(quoted(TagPaths.print(path))).append(',').append(element.vr()).append(',').append(quoted(value)).append("\r\n");
     }
+  }
+
+  void add(String file, BurnedText text) {
+    burned.append(quoted(file)).append(',').append(text.firstFrame()).append(',').append(text.lastFrame()).append(',').append(text.x()).append(',').append(text.y()).append(',')
+        .append(text.width()).append(',').append(text.height()).append(',').append(quoted(text.text())).append(',').append(text.identifying() ? "yes" : "no").append("\r\n");
+  }
+
+  /// The text in the pixels. Frames from 1, boxes in stored pixels from 0.
+  String burnedCsv() {
+    return burned.toString();
   }
 
   private static boolean isIdentifying(DataElement element) {

@@ -10,6 +10,13 @@ import java.util.SplittableRandom;
 import umbra.dicom.DataSet;
 import umbra.dicom.TransferSyntax;
 import umbra.dicom.write.DicomWriter;
+import umbra.practice.object.PracticeReport;
+import umbra.practice.picture.BurnedImages;
+import umbra.practice.picture.EnhancedCt;
+import umbra.practice.picture.PracticeImages;
+import umbra.practice.study.Person;
+import umbra.practice.study.PracticeUids;
+import umbra.practice.study.Study;
 
 /// A small collection to learn and to test with: CT, MR, ultrasound, radiograph, photograph, enhanced multi-frame, a report,
 /// and a file nobody can read. The same seed gives the same bytes.
@@ -31,7 +38,7 @@ public final class PracticeCollection {
     this.random = new SplittableRandom(seed);
   }
 
-  /// Writes the collection into `folder/files` and the key to `folder/answer-key.csv`, over what an earlier run left.
+  /// Writes the collection into `folder/files` and the keys to `folder/answer-key.csv` and `folder/burned-in.csv`, over what an earlier run left.
   ///
   /// @return the files written, without the key
   public static List<Path> write(Path folder, long seed) throws IOException {
@@ -50,19 +57,40 @@ public final class PracticeCollection {
     var series = uids.next();
     var frame = uids.next();
     for (int i = 0; i < CT_SLICES; i++) write("ct/slice%03d.dcm".formatted(i + 1), images.ctSlice(trunk, series, frame, i, CT_SLICES));
-    write("ct/enhanced.dcm", images.enhancedCt(trunk, ENHANCED_FRAMES));
+    write("ct/enhanced.dcm", EnhancedCt.of(trunk, ENHANCED_FRAMES, uids, random));
     write("sr/report.dcm", PracticeReport.of(trunk, uids));
 
     var head = Study.invent(second, "MR head", uids, random);
     series = uids.next();
     frame = uids.next();
     for (int i = 0; i < MR_SLICES; i++) write("mr/slice%02d.dcm".formatted(i + 1), images.mrSlice(head, series, frame, i, MR_SLICES));
-    write("us/cine.dcm", images.ultrasoundCine(Study.invent(second, "US heart", uids, random), CINE_FRAMES));
+    var burned = new BurnedImages(uids, random);
+    write("us/cine.dcm", burned.cine(Study.invent(second, "US heart", uids, random), CINE_FRAMES));
 
     write("dx/chest.dcm", images.radiograph(Study.invent(third, "Chest PA", uids, random)));
     write("xc/skin.dcm", images.photograph(Study.invent(third, "Skin", uids, random)));
+    for (int person = 4; person <= 7; person++) more("p" + person, Person.invent(random), images, burned);
     writeUnreadable("broken/unreadable.dcm");
+    Files.writeString(folder.resolve("burned-in.csv"), key.burnedCsv());
     Files.writeString(folder.resolve("answer-key.csv"), key.csv());
+  }
+
+  /// Two or three studies of one more subject.
+  private void more(String where, Person person, PracticeImages images, BurnedImages burned) throws IOException {
+    var chest = Study.invent(person, "Chest AP", uids, random);
+    write(where + "/plate.dcm", burned.plate(chest));
+    write(where + "/report.dcm", PracticeReport.of(chest, uids));
+    var head = Study.invent(person, "MR head control", uids, random);
+    var series = uids.next();
+    var frame = uids.next();
+    for (int i = 0; i < 6; i++) write(where + "/mr%d.dcm".formatted(i + 1), images.mrSlice(head, series, frame, i, 6));
+    for (int i = 1; i <= 3; i++) write(where + "/screen%d.dcm".formatted(i), burned.screenshot(head, i));
+    if (random.nextBoolean()) write(where + "/cine.dcm", burned.cine(Study.invent(person, "US control", uids, random), 10));
+  }
+
+  private void write(String name, BurnedImages.Made made) throws IOException {
+    write(name, made.dataSet());
+    for (var text : made.texts()) key.add("files/" + name, text);
   }
 
   private void write(String name, DataSet dataSet) throws IOException {

@@ -36,8 +36,9 @@ final class Layers {
     line("deid.value", "io", "dicom", "dicom.text", "dicom.dict");
     line("deid.rule", "dicom");
     line("deid.table", "dicom", "dicom.dict", "deid.rule");
-    line("deid.compile", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.rule", "deid.table");
-    line("deid", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.rule", "deid.table", "deid.compile");
+    line("deid.substitute", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.table");
+    line("deid.compile", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.substitute", "deid.rule", "deid.table");
+    line("deid", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.substitute", "deid.rule", "deid.table", "deid.compile");
     line("deid.vendor", "io", "dicom", "dicom.text", "dicom.dict");
     line("deid.profile", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.rule", "deid.table", "deid");
     line("verify.search");
@@ -67,13 +68,14 @@ final class Layers {
     line("workspace.export", with(base, "workspace.curate", "workspace.deidentify", "workspace.scan"));
     var all = MAY_SEE.keySet().toArray(String[]::new);
     line("cli", all);
+    line("cli.deidentify", with(all, "cli"));
     line("app..", all);
   }
 
   /// Lines of packages that are not written yet.
   private static final Set<String> PLANNED = Set.of("pixel.stream", 
-      "deid.table", "deid.compile", "deid.vendor", "deid.profile",
-      "catalog.finding", "catalog.version", "workspace.scan", "workspace.deidentify", "workspace.review",
+      "deid.vendor", 
+      "catalog.version", "workspace.review",
       "workspace.export");
 
   private static String[] with(String[] some, String... more) {

@@ -7,19 +7,24 @@ import java.nio.file.Path;
 public final class Bench {
   private static final int FILES = 5000;
 
+  private static final int SLICES = 2000;
+
   private Bench() {}
 
-  /// Without arguments all of them; else those named: `headers`, `decoding`.
+  /// Without arguments those that need no window; else those named: `headers`, `import`, `catalogue`, `decoding`, `viewer`.
   public static void main(String[] arguments) throws Exception {
-    var wanted = java.util.List.of(arguments.length == 0 ? new String[] {"headers", "decoding"} : arguments);
+    var wanted = java.util.List.of(arguments.length == 0 ? new String[] {"headers", "import", "catalogue", "decoding"} : arguments);
     var corpus = Path.of("../shared/corpus");
     if (wanted.contains("headers")) {
       HeaderBench.run(CtLike.folder(Path.of("target/bench/ct"), FILES));
       if (Files.isDirectory(corpus)) HeaderBench.run(corpus);
     }
+    if (wanted.contains("import")) ImportBench.run(Path.of(System.getProperty("umbra.bench.folder", "target/bench/import")));
+    if (wanted.contains("catalogue")) CatalogBench.run(100_000);
     if (wanted.contains("decoding")) {
       if (Files.isDirectory(corpus)) DecodeBench.run(corpus);
       else System.out.println("decoding: no ../shared/corpus beside the checkout");
     }
+    if (wanted.contains("viewer")) ViewerBench.run(Integer.getInteger("umbra.bench.slices", SLICES));
   }
 }

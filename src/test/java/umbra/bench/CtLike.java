@@ -30,7 +30,24 @@ final class CtLike {
     return folder;
   }
 
+  /// Small files for benches of many: the same header with 8x8 pixels, 500 in a folder, written without waiting for the disk.
+  static Path small(Path folder, int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      var path = folder.resolve("s%03d".formatted(i / 500)).resolve("ct%06d.dcm".formatted(i));
+      if (Files.exists(path)) continue;
+      Files.createDirectories(path.getParent());
+      try (var out = java.nio.channels.FileChannel.open(path, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.WRITE)) {
+        new DicomWriter().write(DicomWriter.newFile(dataSet(i, 8), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN), out);
+      }
+    }
+    return folder;
+  }
+
   private static DataSet dataSet(int index) {
+    return dataSet(index, 512);
+  }
+
+  private static DataSet dataSet(int index, int side) {
     var random = new SplittableRandom(index);
     var elements = new ArrayList<DataElement>();
     text(elements, "SOPClassUID", "1.2.840.10008.5.1.4.1.1.2");
@@ -56,11 +73,11 @@ final class CtLike {
     elements.add(DataElement.ofItems(Dictionary.standard().ofKeyword("RequestAttributesSequence").orElseThrow(), List.of(DataSet.of(element("ScheduledProcedureStepID", "1")))));
     elements.add(DataElement.ofAscii(Tag.of(0x0019, 0x0010), VR.LO, "GEMS_ACQU_01"));
     for (int i = 0; i < 12; i++) elements.add(DataElement.ofAscii(Tag.of(0x0019, 0x1002 + i), VR.DS, "1.5"));
-    for (var us : new int[][] {{0x0002, 1}, {0x0010, 512}, {0x0011, 512}, {0x0100, 16}, {0x0101, 16}, {0x0102, 15}, {0x0103, 1}}) {
+    for (var us : new int[][] {{0x0002, 1}, {0x0010, side}, {0x0011, side}, {0x0100, 16}, {0x0101, 16}, {0x0102, 15}, {0x0103, 1}}) {
       elements.add(DataElement.ofBytes(Tag.of(0x0028, us[0]), VR.US, ByteBuffer.allocate(2).order(ByteOrder.LITTLE_ENDIAN).putShort((short) us[1]).array()));
     }
     text(elements, "PhotometricInterpretation", "MONOCHROME2");
-    var pixels = new byte[512 * 512 * 2];
+    var pixels = new byte[side * side * 2];
     random.nextBytes(pixels);
     elements.add(DataElement.ofBytes(umbra.dicom.Tags.PIXEL_DATA, VR.OW, pixels));
     return DataSet.of(elements.toArray(DataElement[]::new));

@@ -24,7 +24,7 @@ public final class Drawing {
     this.height = height;
     this.gray = new int[width * height];
     Arrays.fill(gray, background);
-    try (var in = Drawing.class.getResourceAsStream("/umbra/practice/font.txt")) {
+    try (var in = Drawing.class.getResourceAsStream("/umbra/practice/picture/font.txt")) {
       new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().filter(l -> l.length() == 2 + WIDTH * HEIGHT).forEach(l -> glyphs.put(l.charAt(0), l.substring(2)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -67,4 +67,30 @@ class PracticeCollectionTest {
     assertTrue(rows.stream().anyMatch(r -> r.startsWith("files/mr/slice01.dcm,\"(0019,1002)\",PN,")), "names in private elements, too");
     assertTrue(rows.size() > 1000);
   }
+
+  @Test
+  void theTextInThePixelsIsListedWithItsPlace() throws IOException {
+    PracticeCollection.write(folder, 1);
+
+    var rows = Files.readAllLines(folder.resolve("burned-in.csv"));
+
+    assertEquals("file,frame_first,frame_last,x,y,width,height,text,identifying", rows.getFirst());
+    assertTrue(rows.stream().anyMatch(r -> r.startsWith("files/us/cine.dcm,8,12,")), "one text on some frames only");
+    assertTrue(rows.stream().filter(r -> r.endsWith(",yes")).count() > 40);
+    assertTrue(rows.stream().filter(r -> r.endsWith(",no")).count() > 20, "and text that does no harm");
+  }
+
+  @Test
+  @org.junit.jupiter.api.Tag("referee")
+  void noImageHasAnErrorForDciodvfy() throws IOException, InterruptedException {
+    umbra.referee.Referee.require("dciodvfy");
+    for (var path : PracticeCollection.write(folder, 3)) {
+      var name = path.getFileName().toString();
+      if (name.equals("unreadable.dcm") || name.matches("slice0?[0-9]*[2-9].dcm")) continue; // slices are alike
+      var process = new ProcessBuilder("dciodvfy", path.toString()).redirectErrorStream(true).start();
+      var errors = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1).lines().filter(l -> l.startsWith("Error")).toList();
+      process.waitFor();
+      assertEquals(List.of(), errors, name);
+    }
+  }
 }

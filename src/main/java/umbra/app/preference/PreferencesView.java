@@ -71,6 +71,7 @@ public final class PreferencesView {
   private static void row(GridPane grid, String name, Node control) {
     var label = new Label(name);
     label.setLabelFor(control);
+    label.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
     grid.addRow(grid.getRowCount(), label, control);
     GridPane.setHgrow(control, Priority.ALWAYS);
   }

@@ -22,8 +22,8 @@ import umbra.workspace.stack.Stack;
 /// Shows series of images.
 public final class ImageViewer implements ContentView {
   /// Of decoded frames; the window as a whole stays under 600 MB.
-  private static final long CACHE_BYTES = 160L << 20;
-  private static final int WORKERS = 1;
+  private static final long CACHE_BYTES = 128L << 20;
+  private static final int WORKERS = 2;
 
   private final FrameSource source;
   private final FrameLoader loader;

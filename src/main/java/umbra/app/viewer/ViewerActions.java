@@ -54,15 +54,15 @@ final class ViewerActions {
   }
 
   private void add(String id, String group, String text, String hint, String keys, String icon, ObservableBooleanValue enabled, Runnable run) {
-    all.add(new Action("viewer." + id, group, text, hint, keys.isEmpty() ? List.of() : List.of(keys.split(" ")),
+    all.add(new Action("viewer." + id, group, text, hint, keys.isEmpty() ? List.of() : List.of(keys.split("\\|")),
         icon.isEmpty() ? Optional.empty() : Optional.of(icon), enabled, run));
   }
 
   private void scrolling() {
     add("next", SCROLL, "Next frame", "One frame on; the wheel does the same", "Down", "", several, () -> tile().scrollBy(1));
     add("previous", SCROLL, "Previous frame", "One frame back; the wheel does the same", "Up", "", several, () -> tile().scrollBy(-1));
-    add("next-far", SCROLL, "Ten frames on", "Ten frames on; Shift and the wheel do the same", "Shift+Down Page_Down", "", several, () -> tile().scrollBy(FAR));
-    add("previous-far", SCROLL, "Ten frames back", "Ten frames back", "Shift+Up Page_Up", "", several, () -> tile().scrollBy(-FAR));
+    add("next-far", SCROLL, "Ten frames on", "Ten frames on; Shift and the wheel do the same", "Shift+Down|Page Down", "", several, () -> tile().scrollBy(FAR));
+    add("previous-far", SCROLL, "Ten frames back", "Ten frames back", "Shift+Up|Page Up", "", several, () -> tile().scrollBy(-FAR));
     add("first", SCROLL, "First frame", "To the first frame of the stack", "Home", "", several, () -> tile().scrollTo(0));
     add("last", SCROLL, "Last frame", "To the last frame of the stack", "End", "", several, () -> tile().scrollTo(Integer.MAX_VALUE));
     add("retry", SCROLL, "Retry", "Tries again to read a source that was out of reach", "", "", some, () -> tile().retry());
@@ -108,8 +108,8 @@ final class ViewerActions {
   private void placing() {
     move("fit", "Fit", "The whole image in the tile", "Equals", "fth-maximize", ViewTransform::fit);
     move("actual-size", "Actual size", "One stored pixel on each pixel of the screen", "N", "", ViewTransform::actualSize);
-    move("zoom-in", "Zoom in", "Larger around the middle; Ctrl and the wheel do so at the pointer", "Plus Add", "", v -> v.zoomed(1.25, v.viewWidth() / 2.0, v.viewHeight() / 2.0));
-    move("zoom-out", "Zoom out", "Smaller around the middle", "Minus Subtract", "", v -> v.zoomed(0.8, v.viewWidth() / 2.0, v.viewHeight() / 2.0));
+    move("zoom-in", "Zoom in", "Larger around the middle; Ctrl and the wheel do so at the pointer", "Plus|Add", "", v -> v.zoomed(1.25, v.viewWidth() / 2.0, v.viewHeight() / 2.0));
+    move("zoom-out", "Zoom out", "Smaller around the middle", "Minus|Subtract", "", v -> v.zoomed(0.8, v.viewWidth() / 2.0, v.viewHeight() / 2.0));
     move("rotate-right", "Rotate right", "A quarter turn clockwise", "R", "fth-rotate-cw", v -> v.turned(1));
     move("rotate-left", "Rotate left", "A quarter turn the other way", "L", "", v -> v.turned(-1));
     move("flip-horizontally", "Flip horizontally", "Exchanges left and right of the screen", "H", "", ViewTransform::flippedHorizontally);
@@ -125,7 +125,7 @@ final class ViewerActions {
     toggle("annotations", VIEW, "Annotations", "Shows and hides the text in the corners", "Space", "fth-type", display.annotations());
     toggle("overlays", VIEW, "Overlay planes", "Shows and hides the overlay planes that the image brings", "O", "", display.overlays());
     toggle("smooth", VIEW, "Smooth pixels", "Blends enlarged pixels, or shows each as a square", "Shift+S", "", display.smooth());
-    toggle("strip", VIEW, "Thumbnails of the stack", "Shows and hides the strip of thumbnails below", "Backslash", "fth-film", viewer.strip());
+    toggle("strip", VIEW, "Thumbnails of the stack", "Shows and hides the strip of thumbnails below", "Back Slash", "fth-film", viewer.strip());
     projection("maximum", "Maximum projection", "Shift+M", Projection.Kind.MAXIMUM);
     projection("minimum", "Minimum projection", "Shift+N", Projection.Kind.MINIMUM);
     projection("mean", "Mean projection", "Shift+A", Projection.Kind.MEAN);

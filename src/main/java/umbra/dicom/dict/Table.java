@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A resource of lines with tab-separated cells. Lines are cut into cells only when somebody wants them.
-final class Table {
+public final class Table {
   private final byte[] bytes;
   private final int[] starts;
 
@@ -16,9 +16,13 @@ final class Table {
     this.starts = starts;
   }
 
-  /// Reads a table that lies beside this class.
   static Table load(String name) {
-    try (var in = Table.class.getResourceAsStream(name)) {
+    return load(Table.class, name);
+  }
+
+  /// Reads a table that lies beside a class.
+  public static Table load(Class<?> beside, String name) {
+    try (var in = beside.getResourceAsStream(name)) {
       if (in == null) throw new IllegalStateException("missing resource " + name);
       var bytes = in.readAllBytes();
       int lines = 0;
@@ -32,19 +36,20 @@ final class Table {
     }
   }
 
-  int size() {
+  /// Number of lines.
+  public int size() {
     return starts.length - 1;
   }
 
   /// One byte of a line.
   ///
   /// @param column from 0
-  byte at(int line, int column) {
+  public byte at(int line, int column) {
     return bytes[starts[line] + column];
   }
 
   /// The eight hexadecimal digits a line begins with, as a number; -1 if one of them is an `x`.
-  long hex(int line) {
+  public long hex(int line) {
     long value = 0;
     for (int i = 0; i < 8; i++) {
       int digit = Character.digit(bytes[starts[line] + i], 16);
@@ -54,7 +59,8 @@ final class Table {
     return value;
   }
 
-  List<String> cells(int line) {
+  /// The cells of a line.
+  public List<String> cells(int line) {
     var text = new String(bytes, starts[line], starts[line + 1] - 1 - starts[line], StandardCharsets.UTF_8);
     var cells = new ArrayList<String>(8);
     int from = 0;

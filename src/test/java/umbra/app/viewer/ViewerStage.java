@@ -44,7 +44,7 @@ public final class ViewerStage {
     Look.apply(Theme.DARK, scene);
     for (var action : viewer.actions()) {
       for (var keys : action.keys()) {
-        scene.getAccelerators().put(KeyCombination.valueOf(keys.replace("Page_Down", "Page Down").replace("Page_Up", "Page Up")), () -> {
+        scene.getAccelerators().put(KeyCombination.valueOf(keys), () -> {
           if (action.enabled().get()) action.run().run();
         });
       }

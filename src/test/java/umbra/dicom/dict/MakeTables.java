@@ -11,17 +11,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import umbra.deid.table.MakeDeidTables;
 
 /// Makes the resource tables of the dictionary from the tables of `../shared/standard`: run it again when those change
 /// (docs/dictionary.md). The same tables in give the same bytes out.
 public final class MakeTables {
-  static final Path STANDARD = Path.of("../shared/standard");
+  public static final Path STANDARD = Path.of("../shared/standard");
   private static final Path RESOURCES = Path.of("src/main/resources/umbra/dicom/dict");
 
   private MakeTables() {}
 
   public static void main(String[] arguments) throws IOException {
     for (var table : tables().entrySet()) Files.writeString(RESOURCES.resolve(table.getKey()), table.getValue());
+    MakeDeidTables.main(arguments);
   }
 
   /// The content of each table, by its file name.
@@ -82,13 +84,14 @@ public final class MakeTables {
         .collect(Collectors.joining());
   }
 
-  private static String line(String... cells) {
+  /// A line of a table.
+  public static String line(String... cells) {
     for (var cell : cells) if (cell.contains("\t") || cell.contains("\n")) throw new IllegalArgumentException("a cell with a tab");
     return String.join("\t", cells) + "\n";
   }
 
   /// The rows of a CSV file (RFC 4180) by column name.
-  static List<Map<String, String>> rows(String name) throws IOException {
+  public static List<Map<String, String>> rows(String name) throws IOException {
     var rows = new ArrayList<Map<String, String>>();
     List<String> header = List.of();
     for (var line : Files.readAllLines(STANDARD.resolve(name))) {

@@ -34,6 +34,7 @@ public final class TileView extends Region {
   private final Label mark = new Label("loading");
   private final Label banner = new Label();
   private final ScrollBar slider = new ScrollBar();
+  private final Region frame = new Region();
   private final InvalidationListener repaint = _ -> repaint();
   private final InvalidationListener weakRepaint = new WeakInvalidationListener(repaint);
   private final Font font = Font.font("JetBrains Mono", 12);
@@ -56,10 +57,12 @@ public final class TileView extends Region {
     mark.getStyleClass().add("loading-mark");
     banner.getStyleClass().add("tile-banner");
     StackPane.setAlignment(mark, Pos.BOTTOM_CENTER);
+    frame.getStyleClass().add("tile-frame");
+    frame.setMouseTransparent(true);
     slider.setOrientation(Orientation.VERTICAL);
     slider.setFocusTraversable(false);
     slider.setAccessibleText("Frame of the stack");
-    getChildren().addAll(surface.node(), canvas, corners.node(), banner, mark, message.node(), slider);
+    getChildren().addAll(surface.node(), canvas, corners.node(), banner, mark, message.node(), slider, frame);
     listen();
   }
 
@@ -113,6 +116,7 @@ public final class TileView extends Region {
     slider.resizeRelocate(width - SLIDER, 0, SLIDER, height);
     double wide = scrollable ? width - SLIDER : width;
     corners.node().resizeRelocate(0, 0, wide, height);
+    frame.resizeRelocate(0, 0, width, height);
     double high = Math.min(height, message.node().prefHeight(wide - 32));
     message.node().resizeRelocate(16, (height - high) / 2, wide - 32, high);
     mark.autosize();

@@ -1,0 +1,4 @@
+package umbra.catalog.finding;
+
+/// What a person decided; findings start open.
+public enum FindingState { OPEN, REDACT, HARMLESS, UNSURE }

@@ -1,0 +1,155 @@
+package umbra.catalog.finding;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import umbra.catalog.Catalog;
+
+/// Keeps findings. Looking again at an instance replaces what its detector saw before, but not what a person decided on it.
+public final class Findings {
+  private static final String COLUMNS = "f.kind, f.severity, f.frame_first, f.frame_last, f.x, f.y, f.width, f.height, f.tag_path, f.content, f.why, f.confidence";
+  private static final String ROW = "SELECT " + COLUMNS + ", f.state, f.id, f.instance_id, p.patient_id, t.study_instance_uid, s.series_instance_uid, i.sop_instance_uid"
+      + " FROM finding f JOIN instance i ON i.id = f.instance_id JOIN series s ON s.id = i.series_id JOIN study t ON t.id = s.study_id JOIN subject p ON p.id = t.subject_id";
+
+  private final Catalog catalog;
+
+  public Findings(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /// The engine that looked at an instance last; empty if none did to the end.
+  public Optional<String> engine(long instance, String detector) {
+    return catalog.read(connection -> {
+      try (var statement = connection.prepareStatement("SELECT engine FROM scanned WHERE instance_id = ? AND detector = ?")) {
+        statement.setLong(1, instance);
+        statement.setString(2, detector);
+        try (var row = statement.executeQuery()) {
+          return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        }
+      }
+    });
+  }
+
+  /// Stores all that a detector saw in an instance.
+  ///
+  /// @param engine empty if it could not look, so that it is tried again
+  public void replace(long instance, String detector, Optional<String> engine, List<Finding> seen) {
+    catalog.write(connection -> {
+      var decided = decided(connection, instance, detector);
+      delete(connection, "finding", instance, detector);
+      insert(connection, instance, detector, seen, decided);
+      delete(connection, "scanned", instance, detector);
+      if (engine.isPresent()) {
+        try (var statement = connection.prepareStatement("INSERT INTO scanned VALUES (?, ?, ?)")) {
+          statement.setLong(1, instance);
+          statement.setString(2, detector);
+          statement.setString(3, engine.get());
+          statement.executeUpdate();
+        }
+      }
+      return seen.size();
+    });
+  }
+
+  private static void delete(Connection connection, String table, long instance, String detector) throws SQLException {
+    try (var statement = connection.prepareStatement("DELETE FROM " + table + " WHERE instance_id = ? AND detector = ?")) {
+      statement.setLong(1, instance);
+      statement.setString(2, detector);
+      statement.executeUpdate();
+    }
+  }
+
+  private static List<FindingRow> decided(Connection connection, long instance, String detector) throws SQLException {
+    try (var statement = connection.prepareStatement(ROW + " WHERE f.instance_id = ? AND f.detector = ? AND f.state <> 'OPEN'")) {
+      statement.setLong(1, instance);
+      statement.setString(2, detector);
+      return rows(statement);
+    }
+  }
+
+  private static void insert(Connection connection, long instance, String detector, List<Finding> seen, List<FindingRow> decided) throws SQLException {
+    try (var statement = connection.prepareStatement("INSERT INTO finding (id, instance_id, detector, state, kind, severity, frame_first, frame_last, x, y, width, height,"
+        + " tag_path, content, why, confidence) VALUES (DEFAULT, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+      for (var finding : seen) {
+        var state = decided.stream().filter(d -> d.finding().isSameAs(finding)).map(FindingRow::state).findFirst().orElse(FindingState.OPEN);
+        statement.setLong(1, instance);
+        statement.setString(2, detector);
+        statement.setString(3, state.name());
+        statement.setString(4, finding.kind());
+        statement.setString(5, finding.severity().name());
+        int[] numbers = {finding.firstFrame(), finding.lastFrame(), finding.x(), finding.y(), finding.width(), finding.height()};
+        for (int i = 0; i < numbers.length; i++) statement.setInt(6 + i, numbers[i]);
+        statement.setString(12, finding.tagPath());
+        statement.setString(13, finding.text());
+        statement.setString(14, finding.why());
+        statement.setDouble(15, finding.confidence());
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  /// A page of all findings in a stable order.
+  ///
+  /// @param after id of the last row of the page before; 0 for the first
+  public List<FindingRow> page(long after, int limit) {
+    return catalog.read(connection -> {
+      try (var statement = connection.prepareStatement(ROW + " WHERE f.id > ? ORDER BY f.id LIMIT ?")) {
+        statement.setLong(1, after);
+        statement.setInt(2, limit);
+        return rows(statement);
+      }
+    });
+  }
+
+  /// Those of a series, the worst first.
+  public List<FindingRow> ofSeries(long series) {
+    return catalog.read(connection -> {
+      try (var statement = connection.prepareStatement(ROW + " WHERE i.series_id = ? ORDER BY CASE f.severity WHEN 'SUSPECT' THEN 0 WHEN 'UNCLEAR' THEN 1 ELSE 2 END, f.id")) {
+        statement.setLong(1, series);
+        return rows(statement);
+      }
+    });
+  }
+
+  /// Sets what was decided and returns what stood there before, by id: all that an undo needs.
+  public Map<Long, FindingState> decide(List<Long> ids, FindingState state) {
+    return catalog.write(connection -> {
+      var before = new HashMap<Long, FindingState>();
+      try (var read = connection.prepareStatement("SELECT state FROM finding WHERE id = ?");
+          var write = connection.prepareStatement("UPDATE finding SET state = ? WHERE id = ?")) {
+        for (long id : ids) {
+          read.setLong(1, id);
+          try (var row = read.executeQuery()) {
+            if (!row.next()) continue;
+            before.put(id, FindingState.valueOf(row.getString(1)));
+          }
+          write.setString(1, state.name());
+          write.setLong(2, id);
+          write.executeUpdate();
+        }
+      }
+      return Map.copyOf(before);
+    });
+  }
+
+  private static List<FindingRow> rows(PreparedStatement statement) throws SQLException {
+    var rows = new ArrayList<FindingRow>();
+    try (var r = statement.executeQuery()) {
+      while (r.next()) rows.add(row(r));
+    }
+    return List.copyOf(rows);
+  }
+
+  private static FindingRow row(ResultSet r) throws SQLException {
+    var finding = new Finding(r.getString(1), Severity.valueOf(r.getString(2)), r.getInt(3), r.getInt(4), r.getInt(5), r.getInt(6), r.getInt(7), r.getInt(8), r.getString(9),
+        r.getString(10), r.getString(11), r.getDouble(12));
+    return new FindingRow(r.getLong(14), r.getLong(15), r.getString(16), r.getString(17), r.getString(18), r.getString(19), FindingState.valueOf(r.getString(13)), finding);
+  }
+}

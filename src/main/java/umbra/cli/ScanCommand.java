@@ -1,0 +1,90 @@
+package umbra.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import umbra.job.ComputePool;
+import umbra.job.DirectJobRunner;
+import umbra.job.JobState;
+import umbra.ocr.TextFinder;
+import umbra.ocr.judge.TextJudge;
+import umbra.ocr.judge.Vocabulary;
+import umbra.workspace.Workspace;
+import umbra.workspace.scan.Scan;
+import umbra.workspace.scan.ScanImages;
+import umbra.workspace.scan.ScanReport;
+
+/// `umbra scan`: runs the detectors over a workspace.
+@Command(name = "scan", description = "Look for burned-in text in every frame of every instance. Can be interrupted and started again.", mixinStandardHelpOptions = true)
+public final class ScanCommand implements Callable<Integer> {
+  @Mixin
+  private WorkspaceOption workspace;
+
+  @Option(names = "--only", paramLabel = "KIND", split = ",", description = "Only these detectors: text.")
+  private List<String> only = List.of();
+
+  @Mixin
+  private FormOption form;
+
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
+  @Spec
+  private CommandSpec spec;
+
+  private final ScanImages images;
+  private final TextFinder finder;
+  private final Path words;
+  private final ComputePool pool;
+
+  /// @param words file of the word lists
+  public ScanCommand(ScanImages images, TextFinder finder, Path words, ComputePool pool) {
+    this.images = images;
+    this.finder = finder;
+    this.words = words;
+    this.pool = pool;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    for (var kind : only) if (!kind.equals(Scan.TEXT)) throw new ParameterException(spec.commandLine(), "--only: there is no detector " + kind + "; there is: " + Scan.TEXT);
+    try (var open = workspace.openExisting()) {
+      var report = scanned(open);
+      var table = new Table(form.form(), "looked_at", "unchanged", "not_looked_at");
+      table.row(report.looked() - report.failed(), report.unchanged(), report.failed());
+      table.print(spec.commandLine().getOut());
+      return report.failed() > 0 ? ExitCode.FOUND : ExitCode.DONE;
+    }
+  }
+
+  private TextJudge judge() throws Exception {
+    if (Files.exists(words)) return new TextJudge(Vocabulary.read(words));
+    spec.commandLine().getErr().println("umbra: " + words + " is missing; every text will be suspect");
+    return new TextJudge(Vocabulary.empty());
+  }
+
+  private ScanReport scanned(Workspace open) throws Exception {
+    var scan = new Scan(open.catalog(), images, finder, judge(), pool);
+    var end = new AtomicReference<JobState<ScanReport>>();
+    var progress = new ProgressLine<ScanReport>(spec.commandLine().getErr(), "scanning", System.console() != null && System.console().isTerminal());
+    new DirectJobRunner().start("scan", scan::run, state -> {
+      if (!quiet) progress.accept(state);
+      end.set(state);
+    });
+    return switch (end.get()) {
+      case JobState.Succeeded<ScanReport>(var report) -> report;
+      case JobState.Failed<ScanReport>(Exception cause) -> throw cause;
+      case JobState.Failed<ScanReport>(var cause) -> throw new IllegalStateException(cause);
+      case JobState.Cancelled<ScanReport> _, JobState.Waiting<ScanReport> _, JobState.Running<ScanReport> _ -> throw new CancellationException();
+    };
+  }
+}

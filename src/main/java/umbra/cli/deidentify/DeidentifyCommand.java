@@ -1,0 +1,148 @@
+package umbra.cli.deidentify;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.InvalidKeyException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine;
+import umbra.cli.ExitCode;
+import umbra.cli.FormOption;
+import umbra.cli.ProgressLine;
+import umbra.cli.Table;
+import umbra.deid.Facts;
+import umbra.deid.Planner;
+import umbra.deid.profile.ProfileStore;
+import umbra.deid.rule.Profile;
+import umbra.deid.rule.ProfileOption;
+import umbra.deid.value.KeyedPseudonyms;
+import umbra.deid.value.PatientNaming;
+import umbra.deid.value.ProjectKey;
+import umbra.job.ComputePool;
+import umbra.job.DirectJobRunner;
+import umbra.job.JobState;
+import umbra.workspace.deidentify.FileDeidentifier;
+import umbra.workspace.deidentify.FolderDeidentifier;
+
+/// `umbra deidentify`: files or a folder, without a workspace.
+@Command(name = "deidentify", description = "De-identify a file or a folder into a new folder. What may not leave is left out and listed.", mixinStandardHelpOptions = true)
+public final class DeidentifyCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "IN", description = "A DICOM file or a folder of them; opened read-only.")
+  private Path in;
+
+  @Parameters(index = "1", paramLabel = "OUT", description = "A folder that does not exist yet, or is empty.")
+  private Path out;
+
+  @Option(names = "--profile", paramLabel = "NAME", required = true, description = "A profile by name, or a profile file.")
+  private String profile;
+
+  @Option(names = "--option", paramLabel = "NAME", description = "Switch an option on beside those of the profile.")
+  private List<String> options = List.of();
+
+  @Option(names = "--key-file", paramLabel = "F", description = "At least 16 secret bytes: the same key gives the same pseudonyms. Without it a key is made up and forgotten.")
+  private Path keyFile;
+
+  @Option(names = "--prefix", paramLabel = "P", description = "New Patient IDs begin so; default: ${DEFAULT-VALUE}.", defaultValue = "SUBJ-")
+  private String prefix;
+
+  @Option(names = "--whole-weeks", description = "Dates are moved by whole weeks.")
+  private boolean wholeWeeks;
+
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
+  @Mixin
+  private FormOption form;
+
+  @Spec
+  private CommandSpec spec;
+
+  private final ProfileStore store;
+  private final ComputePool pool;
+  private final Supplier<byte[]> newKey;
+
+  /// @param newKey makes up a key
+  public DeidentifyCommand(ProfileStore store, ComputePool pool, Supplier<byte[]> newKey) {
+    this.store = store;
+    this.pool = pool;
+    this.newKey = newKey;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (!Files.exists(in)) throw new NoSuchFileException(in.toString());
+    var planner = new Planner(chosen(), new KeyedPseudonyms(key(), new PatientNaming.Keyed(prefix), Map.of(), wholeWeeks));
+    takeFolder();
+    var report = run(new FolderDeidentifier(new FileDeidentifier(planner, out), pool, Facts.NONE));
+    var table = new Table(form.form(), "file", "reason", "detail");
+    for (var left : report.left()) table.row(left.file(), left.why().reason(), left.why().detail());
+    table.print(spec.commandLine().getOut());
+    var retention = report.retention();
+    spec.commandLine().getErr().printf("umbra: %d written, %d left out; elements: %d kept, %d cleaned, %d replaced, %d removed%n", report.done(), report.left().size(), retention.kept(),
+        retention.cleaned(), retention.replaced(), retention.removed());
+    if (planner.profile().has(ProfileOption.CLEAN_PIXEL_DATA)) spec.commandLine().getErr().println("umbra: pixels were not looked at; no file claims that they are clean");
+    return report.left().isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
+  }
+
+  private Profile chosen() throws IOException {
+    var base = profile.endsWith(".yaml") ? ProfileStore.read(Path.of(profile)) : store.profile(profile);
+    var all = EnumSet.copyOf(base.options());
+    for (var word : options) {
+      all.add(ProfileOption.ofWord(word).orElseThrow(() -> new CommandLine.ParameterException(spec.commandLine(), "Unknown option " + word)));
+    }
+    try {
+      return base.withOptions(all);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private ProjectKey key() throws IOException {
+    try {
+      if (keyFile == null) spec.commandLine().getErr().println("umbra: no --key-file: these pseudonyms cannot be made again");
+      return ProjectKey.of(keyFile == null ? newKey.get() : Files.readAllBytes(keyFile));
+    } catch (InvalidKeyException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), keyFile + ": " + e.getMessage(), e);
+    }
+  }
+
+  /// The target is a new folder outside of what is read: nothing is overwritten, nothing is read twice.
+  private void takeFolder() throws IOException {
+    if (out.toAbsolutePath().normalize().startsWith(in.toAbsolutePath().normalize())) throw new CommandLine.ParameterException(spec.commandLine(), "OUT lies in IN");
+    if (Files.exists(out)) {
+      try (var inside = Files.list(out)) {
+        if (inside.findAny().isPresent()) throw new FileAlreadyExistsException(out.toString(), null, "is not empty");
+      }
+    }
+    Files.createDirectories(out);
+  }
+
+  private FolderDeidentifier.Report run(FolderDeidentifier work) throws Exception {
+    var end = new AtomicReference<JobState<FolderDeidentifier.Report>>();
+    var progress = new ProgressLine<FolderDeidentifier.Report>(spec.commandLine().getErr(), "de-identifying", System.console() != null && System.console().isTerminal());
+    new DirectJobRunner().start("deidentify", context -> work.run(in, context), state -> {
+      if (!quiet) progress.accept(state);
+      end.set(state);
+    });
+    return switch (end.get()) {
+      case JobState.Succeeded<FolderDeidentifier.Report>(var report) -> report;
+      case JobState.Failed<FolderDeidentifier.Report>(Exception cause) -> throw cause;
+      case JobState.Failed<FolderDeidentifier.Report>(var cause) -> throw new IllegalStateException(cause);
+      case JobState.Cancelled<FolderDeidentifier.Report> _, JobState.Waiting<FolderDeidentifier.Report> _, JobState.Running<FolderDeidentifier.Report> _ -> throw new CancellationException();
+    };
+  }
+}

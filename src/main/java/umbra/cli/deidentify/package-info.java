@@ -1,0 +1,2 @@
+/// The commands that de-identify files and show profiles.
+package umbra.cli.deidentify;

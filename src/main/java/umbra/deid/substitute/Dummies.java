@@ -1,0 +1,46 @@
+package umbra.deid.substitute;
+
+import umbra.dicom.VR;
+
+/// Stand-ins that fit a VR, carry nothing, and look like nobody: the same for everyone.
+public final class Dummies {
+  /// Stands for a text.
+  public static final String TEXT = "REMOVED";
+
+  private Dummies() {}
+
+  /// One value of a VR in characters.
+  ///
+  /// @throws IllegalArgumentException for a binary VR
+  public static String text(VR vr) {
+    return switch (vr) {
+      case AE, CS, LO, LT, PN, SH, ST, UC, UT -> TEXT;
+      case AS -> "000Y";
+      case DA -> "19000101";
+      case DT -> "19000101000000";
+      case TM -> "000000";
+      case DS, IS -> "0";
+      case UI -> "2.25.0";
+      case UR -> "about:removed";
+      case AT, FD, FL, OB, OD, OF, OL, OV, OW, SL, SQ, SS, SV, UL, UN, US, UV -> throw new IllegalArgumentException(vr + " has no characters");
+    };
+  }
+
+  /// A Value Field of even length.
+  ///
+  /// @param count values, where the VR allows more than one
+  public static byte[] bytes(VR vr, int count) {
+    if (!vr.isText()) return new byte[Math.max(2, vr.valueBytes() * Math.max(1, count)) + 1 & ~1];
+    var text = new StringBuilder(text(vr));
+    for (int i = 1; i < count && vr.isMultiValued(); i++) text.append('\\').append(text(vr));
+    if ((text.length() & 1) == 1) text.append((char) vr.padding());
+    return text.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  }
+
+  /// The least number of values of a VM such as `1`, `2-n`, `6`, `1-99`.
+  public static int leastCount(String vm) {
+    int end = 0;
+    while (end < vm.length() && Character.isDigit(vm.charAt(end))) end++;
+    return end == 0 ? 1 : Integer.parseInt(vm, 0, end, 10);
+  }
+}

@@ -1,0 +1,2 @@
+/// Presentation states, hanging protocols and colour palettes: what they write over images.
+package umbra.object.presentation;

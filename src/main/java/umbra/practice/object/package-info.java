@@ -1,0 +1,2 @@
+/// Invented objects that are no plain images: reports, documents, radiotherapy, waveforms, presentations.
+package umbra.practice.object;

@@ -1,0 +1,2 @@
+/// Invented pictures, and the text burned into them.
+package umbra.practice.picture;

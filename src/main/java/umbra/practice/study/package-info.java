@@ -1,0 +1,2 @@
+/// Invented people, their studies, and what their instances have in common.
+package umbra.practice.study;

@@ -1,0 +1,157 @@
+package umbra.workspace.deidentify;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import umbra.deid.DeidOutcome;
+import umbra.deid.DeidOutcome.Reason;
+import umbra.deid.Facts;
+import umbra.deid.Plan;
+import umbra.deid.Planner;
+import umbra.deid.value.UnnamedSubjectException;
+import umbra.dicom.DataSet;
+import umbra.dicom.DicomException;
+import umbra.dicom.DicomFile;
+import umbra.dicom.Tag;
+import umbra.dicom.TagPath;
+import umbra.dicom.Tags;
+import umbra.dicom.TransferSyntax;
+import umbra.dicom.Value;
+import umbra.dicom.read.DicomReader;
+import umbra.dicom.read.ReadOptions;
+import umbra.dicom.write.DicomWriter;
+import umbra.dicom.write.FileMeta;
+import umbra.io.AtomicFile;
+import umbra.io.ByteSlice;
+import umbra.pixel.redact.RedactedPixels;
+
+/// De-identifies one file: reads, plans, writes under a temporary name, reads that again, looks for what must not be in it, and only
+/// then gives it its place. Safe for use by several threads.
+public final class FileDeidentifier {
+  private static final Tag STUDY = Tag.of(0x0020, 0x000D);
+  private static final Tag SERIES = Tag.of(0x0020, 0x000E);
+  private static final Tag DIRECTORY_RECORDS = Tag.of(0x0004, 0x1220);
+
+  private final Planner planner;
+  private final Path out;
+  private final Leaks leaks;
+  private final DicomReader reader = new DicomReader(ReadOptions.LENIENT);
+  private final DicomWriter writer = new DicomWriter();
+  private final Set<Path> taken = ConcurrentHashMap.newKeySet();
+  private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+
+  /// The last look at a file before it gets its place.
+  public interface Leaks {
+    /// Where something is left that must not leave; never what it is.
+    Optional<String> in(Plan plan, DicomFile written);
+  }
+
+  /// @param out the folder that new files come into
+  public FileDeidentifier(Planner planner, Path out) {
+    this(planner, out, (plan, written) -> new LeakCheck(planner.identifiers(plan.source())).leak(written.dataSet()).map(TagPath::toString));
+  }
+
+  public FileDeidentifier(Planner planner, Path out, Leaks leaks) {
+    this.planner = planner;
+    this.out = out;
+    this.leaks = leaks;
+  }
+
+  /// What became of a file. Whatever is wrong with it is an outcome.
+  ///
+  /// @throws IOException if the target cannot be written
+  public DeidOutcome run(Path source, Facts facts) throws IOException {
+    DicomFile opened;
+    try {
+      opened = reader.read(source);
+    } catch (DicomException e) {
+      return new DeidOutcome.Withheld(Reason.UNREADABLE, e.reason());
+    } catch (IOException _) {
+      return new DeidOutcome.Withheld(Reason.UNREADABLE, "the file cannot be opened");
+    }
+    try (var file = opened) {
+      return run(file, facts, Optional.empty());
+    }
+  }
+
+  /// @param file stays open
+  /// @param pixels that take the place of those of the file
+  public DeidOutcome run(DicomFile file, Facts facts, Optional<RedactedPixels> pixels) throws IOException {
+    if (file.dataSet().contains(DIRECTORY_RECORDS)) return new DeidOutcome.Withheld(Reason.DIRECTORY, "a DICOMDIR is made anew, never taken along");
+    for (var tag : List.of(Tags.SOP_CLASS_UID, Tags.SOP_INSTANCE_UID, STUDY, SERIES)) {
+      if (file.dataSet().text(tag).isEmpty()) return new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, "no value in " + tag);
+    }
+    Plan plan;
+    try {
+      plan = planner.plan(file.dataSet(), facts);
+    } catch (UnnamedSubjectException e) {
+      return new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, e.getMessage());
+    }
+    if (pixels.isEmpty()) return write(anew(file, file.transferSyntax(), plan.result()), plan, samePixels(file));
+    var redacted = new Plan(plan.source(), pixels.get().applyTo(plan.result()), plan.decisions(), plan.retention(), plan.remarks());
+    return write(anew(file, pixels.get().transferSyntax(), redacted.result()), redacted, _ -> true);
+  }
+
+  /// Pixels nobody was asked to change are the same bytes.
+  private static Predicate<DicomFile> samePixels(DicomFile source) {
+    return written -> {
+      var before = source.dataSet().find(Tags.PIXEL_DATA);
+      var after = written.dataSet().find(Tags.PIXEL_DATA);
+      return after.isEmpty() || before.isPresent() && same(before.get().value(), after.get().value());
+    };
+  }
+
+  private static boolean same(Value before, Value after) {
+    if (before instanceof Value.Bytes(var one, _) && after instanceof Value.Bytes(var other, _)) return one.sameBytes(other);
+    if (!(before instanceof Value.Fragments(_, var some)) || !(after instanceof Value.Fragments(_, var others)) || some.size() != others.size()) return false;
+    for (int i = 0; i < some.size(); i++) if (!some.get(i).sameBytes(others.get(i))) return false;
+    return true;
+  }
+
+  /// Nothing outside the Data Set comes along: preamble, File Meta Information and trailing bytes are ours.
+  private static DicomFile anew(DicomFile file, TransferSyntax syntax, DataSet result) {
+    var preamble = new byte[132];
+    System.arraycopy("DICM".getBytes(StandardCharsets.US_ASCII), 0, preamble, 128, 4);
+    return new DicomFile(file.source(), ByteSlice.of(preamble), FileMeta.of(result, syntax), syntax, result, ByteSlice.EMPTY, ByteSlice.EMPTY, List.of());
+  }
+
+  /// Where an instance comes to stand: Patient ID, Study, Series, SOP Instance UID.
+  public Path place(DataSet result) {
+    return out.resolve(name(result, Tags.PATIENT_ID)).resolve(name(result, STUDY)).resolve(name(result, SERIES)).resolve(name(result, Tags.SOP_INSTANCE_UID) + ".dcm");
+  }
+
+  private DeidOutcome write(DicomFile file, Plan plan, Predicate<DicomFile> pixels) throws IOException {
+    var target = place(plan.result());
+    var folder = target.getParent();
+    if (!taken.add(target)) return new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, "another file has the same SOP Instance UID");
+    if (!folders.contains(folder)) folders.add(Files.createDirectories(folder));
+    try {
+      AtomicFile.writeChecked(target, channel -> writer.write(file, channel), written -> check(written, plan, pixels));
+      return new DeidOutcome.Done(plan);
+    } catch (RefusedException e) {
+      taken.remove(target);
+      return e.outcome();
+    }
+  }
+
+  private static String name(DataSet dataSet, Tag tag) {
+    return dataSet.text(tag).orElse("none").replaceAll("[^A-Za-z0-9._-]", "_");
+  }
+
+  private void check(Path written, Plan plan, Predicate<DicomFile> pixels) throws IOException {
+    try (var again = reader.read(written)) {
+      if (again.dataSet().size() != plan.result().size()) throw new RefusedException(Reason.NOT_VERIFIED, "the written file holds another number of elements");
+      if (!pixels.test(again)) throw new RefusedException(Reason.NOT_VERIFIED, "the written pixels are not those of the source");
+      var leak = leaks.in(plan, again);
+      if (leak.isPresent()) throw new RefusedException(Reason.LEAK, "an identifier of the subject in " + leak.get());
+    } catch (DicomException e) {
+      throw new RefusedException(Reason.NOT_VERIFIED, "the written file cannot be read: " + e.reason());
+    }
+  }
+}
