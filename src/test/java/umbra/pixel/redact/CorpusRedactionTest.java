@@ -23,6 +23,7 @@ import umbra.pixel.ImagePixel;
 import umbra.pixel.Raster;
 import umbra.pixel.codec.FrameReader;
 import umbra.pixel.codec.TestCodecs;
+import umbra.pixel.redact.proof.RedactionProof;
 import umbra.pixel.redact.region.Region;
 import umbra.referee.Referee;
 
@@ -96,6 +97,11 @@ class CorpusRedactionTest {
   }
 
   private void compare(DicomFile before, ImagePixel image, RedactionPlan.Possible plan, List<Region> wanted, String name) throws Exception {
+    try (var after = new DicomReader(ReadOptions.LENIENT).read(folder.resolve("redacted.dcm"))) {
+      boolean smoothed = plan.way() == RedactionPlan.Way.IN_BLOCKS && image.samples() > 1;
+      var verdict = new RedactionProof(TestCodecs.all(), TestCodecs.noVideo()).check(before, after, plan.blackened(), smoothed, Checkpoint.NONE);
+      if (verdict instanceof RedactionProof.Verdict.Failed(var reason)) faults.add(name + " proof: " + reason);
+    }
     try (var after = new DicomReader(ReadOptions.LENIENT).read(folder.resolve("redacted.dcm"));
         var old = FrameReader.open(before, TestCodecs.all(), TestCodecs.noVideo());
         var now = FrameReader.open(after, TestCodecs.all(), TestCodecs.noVideo())) {
