@@ -22,8 +22,8 @@ import umbra.cli.FormOption;
 import umbra.cli.JobLine;
 import umbra.cli.Table;
 import umbra.workspace.Workspace;
-import umbra.workspace.export.LeakLook;
-import umbra.workspace.export.Verification;
+import umbra.workspace.export.check.LeakLook;
+import umbra.workspace.export.check.Verification;
 import umbra.workspace.source.SourceFiles;
 
 /// `umbra verify`: checks an export from outside.

@@ -110,7 +110,8 @@ public final class InstanceExport {
     return found.stream().findFirst().map(Object::toString);
   }
 
-  static String sha256(Path file) throws IOException {
+  /// In hexadecimal digits.
+  public static String sha256(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
       var digest = MessageDigest.getInstance("SHA-256");
       var buffer = new byte[1 << 16];

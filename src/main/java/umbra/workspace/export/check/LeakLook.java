@@ -1,4 +1,4 @@
-package umbra.workspace.export;
+package umbra.workspace.export.check;
 
 import java.io.IOException;
 import java.nio.file.Path;

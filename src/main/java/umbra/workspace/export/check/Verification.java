@@ -1,4 +1,4 @@
-package umbra.workspace.export;
+package umbra.workspace.export.check;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +21,8 @@ import umbra.dicom.Tags;
 import umbra.dicom.read.DicomReader;
 import umbra.dicom.read.ReadOptions;
 import umbra.job.JobContext;
+import umbra.workspace.export.InstanceExport;
+import umbra.workspace.export.ManifestLine;
 
 /// Looks at an export from outside, with nothing but its folder: is all there, whole, readable, marked, and of one piece?
 public final class Verification {
