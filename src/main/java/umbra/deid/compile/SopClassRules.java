@@ -57,12 +57,17 @@ final class SopClassRules {
   }
 
   /// A rule's word before the Type is asked.
-  private record Finding(Code code, Code basic, String rule, Optional<String> text, Optional<ProfileOption> option) {}
+  private record Finding(Code code, Code basic, String rule, Optional<String> text, Optional<ProfileOption> option) {
+    /// Goes whatever its Type: overlay planes and what never may stay are of modules that can be left out, so no dummy has to keep their place.
+    boolean isWhole() {
+      return rule.startsWith("never") || rule.endsWith("whole plane");
+    }
+  }
 
   Slot slot(RuleNode node, int tag, VR vr) {
     var choice = new TypeChoice(node.types().type(tag), iod.complete());
     var found = find(node, tag, vr);
-    var fallback = Values.plain(choice.of(found.basic(), vr), vr);
+    var fallback = found.isWhole() ? Effect.REMOVE : Values.plain(choice.of(found.basic(), vr), vr);
     var effect = found.text().isPresent() ? Effect.GIVEN : effect(node, tag, vr, found, choice, fallback);
     boolean within = effect == Effect.WITHIN || effect == Effect.CONTENT;
     return new Slot(tag, vr, effect, fallback, found.rule(), found.code(), choice.words(), choice.isConditional(), leastCount(tag), found.text(),
@@ -159,6 +164,7 @@ final class SopClassRules {
   private Effect effect(RuleNode node, int tag, VR vr, Finding found, TypeChoice choice, Effect fallback) {
     if (node.path().isEmpty() && tag == 0x0010_0010 && found.code() != Code.K) return Effect.PATIENT_NAME;
     if (node.path().isEmpty() && tag == 0x0010_0020 && found.code() != Code.K) return Effect.PATIENT_ID;
+    if (found.isWhole() && found.code() == Code.X) return Effect.REMOVE;
     if (found.code() == Code.C) return Values.cleaned(vr, found.option(), tag, fallback);
     if (found.code() == Code.K && vr == VR.AS) return Effect.AGE;
     if (found.code() == Code.K && vr == VR.UI && UidRoles.standard().of(tag) == UidRoles.Role.INSTANCE && found.option().isEmpty() && !found.rule().startsWith("line")) return Effect.UID;
