@@ -75,7 +75,7 @@ final class Layers {
   /// Lines of packages that are not written yet.
   private static final Set<String> PLANNED = Set.of("pixel.stream", 
       "deid.vendor", 
-      "catalog.version", "workspace.curate", "workspace.review",
+      "catalog.version", "workspace.review",
       "workspace.export");
 
   private static String[] with(String[] some, String... more) {

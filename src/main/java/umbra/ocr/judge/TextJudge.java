@@ -13,6 +13,8 @@ public final class TextJudge {
   private static final Pattern WORD = Pattern.compile("[\\s:;=,()\\[\\]{}<>\"']+");
   private static final Pattern NUMBER = Pattern.compile("[-+±~]?\\d{1,4}([.,]\\d{1,3})?");
   private static final Pattern SIZE = Pattern.compile("\\d{1,4}([.,]\\d+)?[*x×/]\\d{1,4}([.,]\\d+)?[a-zA-Z%]{0,3}");
+  /// From where to where a scan reaches, in mm from the landmark.
+  private static final Pattern REACH = Pattern.compile("[ISLRAPH1]?\\d{1,3}[.,]\\d{1,3}-[$ISLRAPHs5]?\\d{1,4}[.,]\\d{1,3}");
   private static final Pattern PROBE = Pattern.compile("[A-Z]{1,2}\\d{1,2}-\\d{1,2}[A-Za-z]{0,2}");
   private static final Pattern GLUED = Pattern.compile("([A-Za-z#%]+)[.:]?([-+]?\\d{1,4}(?:[.,]\\d{1,3})?)([A-Za-z%/°²]*)");
   private static final Pattern MEASURED = Pattern.compile("[-+]?\\d{1,4}(?:[.,]\\d{1,3})?([A-Za-z%°/²³µ]+\\d?)");
@@ -48,7 +50,9 @@ public final class TextJudge {
     var words = words(text);
     boolean hasLetters = words.stream().anyMatch(w -> w.chars().anyMatch(Character::isLetter));
     if (hasLetters) {
-      for (var word : words) {
+      for (int i = 0; i < words.size(); i++) {
+        var word = words.get(i);
+        if (word.equalsIgnoreCase("dr") && i + 1 < words.size() && NUMBER.matcher(words.get(i + 1)).matches()) continue; // dynamic range
         if (vocabulary.isInstitution(word)) return new Verdict(TextClass.INSTITUTION, "a word of institutions");
         if (vocabulary.isAddress(word)) return new Verdict(TextClass.ADDRESS, "a word of addresses");
         if (vocabulary.isLabel(word)) return new Verdict(TextClass.IDENTIFIER, "a label that announces a name or an identifier");
@@ -94,7 +98,7 @@ public final class TextJudge {
   private boolean isKnown(String word, String modality) {
     if (word.length() > 1 && (vocabulary.isHarmless(word, modality) || vocabulary.isUnit(word))) return true;
     if (word.length() == 1) return Character.isLetter(word.charAt(0)) && !word.equalsIgnoreCase("m") && !word.equalsIgnoreCase("f") && vocabulary.isHarmless(word, modality);
-    if (SIZE.matcher(Folding.digits(word)).matches() || PROBE.matcher(word).matches()) return true;
+    if (SIZE.matcher(Folding.digits(word)).matches() || PROBE.matcher(word).matches() || REACH.matcher(word).matches()) return true;
     if (isMeasured(word, modality)) return true;
     var glued = GLUED.matcher(word);
     if (glued.matches() && vocabulary.isHarmless(glued.group(1), modality) && (glued.group(3).isEmpty() || vocabulary.isUnit(glued.group(3)))) return true;

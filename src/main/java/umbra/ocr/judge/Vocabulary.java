@@ -59,11 +59,13 @@ public final class Vocabulary {
   /// A word of two letters must be written as in the list; one of five or more may have one letter wrong.
   ///
   /// @param word in any case
+  /// @param modality one without a list of its own, such as OT or SC, may show text of any scanner
   boolean isHarmless(String word, String modality) {
     var plain = Folding.plain(word);
-    for (var key : List.of("all", modality)) {
+    var letters = plain.chars().anyMatch(Character::isLetter) ? plain.replace('1', 'l').replace('0', 'o').replace('5', 's') : plain;
+    for (var key : harmless.containsKey(modality) ? List.of("all", modality) : harmless.keySet()) {
       var set = harmless.getOrDefault(key, Set.of());
-      if (set.contains(plain)) return true;
+      if (set.contains(plain) || plain.length() >= 3 && set.contains(letters)) return true;
       if (plain.length() >= 5 && set.stream().anyMatch(w -> w.length() >= 5 && Folding.between(w, plain) <= 1)) return true;
     }
     return false;
