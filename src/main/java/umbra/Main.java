@@ -88,7 +88,7 @@ public final class Main {
   private static Parts parts() {
     var compute = new ComputePool(Runtime.getRuntime().availableProcessors());
     var folders = UserFolders.of(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"));
-    return new Parts(new SourceFiles(), compute, codecs(compute), new VideoStreams(), folders);
+    return new Parts(new SourceFiles(), compute, codecs(compute), new VideoStreams(), folders, Runtime.getRuntime().maxMemory());
   }
 
   private static String version() {

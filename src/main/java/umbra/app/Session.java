@@ -57,7 +57,7 @@ final class Session {
     var maker = new ThumbnailMaker(parts.files(), parts.codecs(), parts.streams());
     var view = new CollectionView(collection, new SeriesPictures(catalog, maker, runners.quiet()));
     var viewer = new ImageViewer(runners.quiet(), runners.jobs(), new FrameSource(parts.files(), parts.codecs(), parts.streams()),
-        ImageViewer.cacheBytes(settings.preferences().get().memoryMegabytes(), Runtime.getRuntime().maxMemory()), List.of());
+        ImageViewer.cacheBytes(settings.preferences().get().memoryMegabytes(), parts.heap()), List.of());
     viewer.model().profile().set(settings.preferences().get().input());
     settings.preferences().addListener((_, before, now) -> {
       if (!before.input().equals(now.input())) viewer.model().profile().set(now.input());

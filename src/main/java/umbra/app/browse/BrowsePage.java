@@ -176,9 +176,14 @@ public final class BrowsePage implements Page {
     actions.add(action("browse.closeAll", "Close all lines", "Close every subject and study", "Shortcut+Alt+LEFT", () -> model.openAll(false)));
     actions.add(action("browse.left", "Show or hide the collection", "Fold the left pane away", "F7", () -> fold(true)));
     actions.add(action("browse.right", "Show or hide the inspector", "Fold the right pane away", "F8", () -> fold(false)));
-    front.ifPresent(f -> actions.addAll(f.actions()));
+    front.ifPresent(f -> f.actions().forEach(a -> actions.add(unpinned(a))));
     side.ifPresent(s -> actions.addAll(s.actions()));
     return actions;
+  }
+
+  /// A view has a bar of its own: its actions stand in the menus and not in the toolbar again.
+  private static Action unpinned(Action a) {
+    return new Action(a.id(), a.group(), a.text(), a.hint(), a.keys(), Optional.empty(), a.enabled(), a.run());
   }
 
   private static Action action(String id, String text, String hint, String keys, Runnable run) {
