@@ -69,12 +69,12 @@ final class Layers {
     var all = MAY_SEE.keySet().toArray(String[]::new);
     line("cli", all);
     line("cli.deidentify", with(all, "cli"));
+    line("cli.release", with(all, "cli"));
     line("app..", all);
   }
 
   /// Lines of packages that are not written yet.
-  private static final Set<String> PLANNED = Set.of("pixel.stream", 
-      "deid.vendor", 
+  private static final Set<String> PLANNED = Set.of("pixel.stream", "deid.vendor", 
       "catalog.version", "workspace.review",
       "workspace.export");
 
