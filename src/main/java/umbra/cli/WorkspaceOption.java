@@ -32,7 +32,6 @@ public final class WorkspaceOption {
     return Workspace.open(folder, passphrase(), author());
   }
 
-  /// Opens a workspace that is there. The caller closes it.
   public Workspace openExisting() throws IOException {
     return Workspace.openExisting(folder, passphrase(), author());
   }

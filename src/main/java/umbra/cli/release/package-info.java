@@ -1,2 +1,2 @@
-/// Commands on what leaves a workspace, and on what is hidden in it.
+/// The commands that plan, release and check versions of a collection, and those for boxes.
 package umbra.cli.release;
