@@ -30,6 +30,8 @@ import umbra.cli.release.VerifyCommand;
 import umbra.cli.ValuesCommand;
 import umbra.cli.deidentify.DeidentifyCommand;
 import umbra.cli.deidentify.ProfilesCommand;
+import umbra.cli.release.RedactCommand;
+import umbra.cli.release.RegionsCommand;
 import umbra.deid.profile.ProfileStore;
 import umbra.dicom.TransferSyntax;
 import umbra.job.ComputePool;
@@ -116,6 +118,8 @@ public final class Main {
         new VerifyCommand(parts.files()),
         new ScanCommand(new ScanImages(parts.files(), codecs, streams), new OcrEngine(home().resolve("models"), NativeFolder.userCache()), words(), compute),
         new FindingsCommand(),
+        new RedactCommand(),
+        new RegionsCommand(),
         new TextCommand(objectText()),
         new ProfilesCommand(profiles(parts)),
         new DeidentifyCommand(profiles(parts), compute, Main::newKey),
