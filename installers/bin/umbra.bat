@@ -11,7 +11,11 @@ if not defined JAVA (
   echo umbra: needs Java 25 or later; none found in UMBRA_JAVA, JAVA_HOME or the usual places. 1>&2
   exit /b 2
 )
-"%JAVA%" --enable-native-access=ALL-UNNAMED "-Dumbra.home=%HERE%" -cp "%HERE%\lib\*" umbra.Main %*
+rem The window stays under 600 MB; UMBRA_JAVA_OPTIONS comes last and wins.
+set "LIMIT="
+if "%~1"=="" set "LIMIT=-Xmx420m"
+if "%~1"=="open" set "LIMIT=-Xmx420m"
+"%JAVA%" %LIMIT% %UMBRA_JAVA_OPTIONS% --enable-native-access=ALL-UNNAMED "-Dumbra.home=%HERE%" -cp "%HERE%\lib\*" umbra.Main %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -30,6 +30,8 @@ import umbra.cli.release.VerifyCommand;
 import umbra.cli.ValuesCommand;
 import umbra.cli.deidentify.DeidentifyCommand;
 import umbra.cli.deidentify.ProfilesCommand;
+import umbra.cli.release.RedactCommand;
+import umbra.cli.release.RegionsCommand;
 import umbra.deid.profile.ProfileStore;
 import umbra.dicom.TransferSyntax;
 import umbra.job.ComputePool;
@@ -88,7 +90,7 @@ public final class Main {
   private static Parts parts() {
     var compute = new ComputePool(Runtime.getRuntime().availableProcessors());
     var folders = UserFolders.of(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"));
-    return new Parts(new SourceFiles(), compute, codecs(compute), new VideoStreams(), folders);
+    return new Parts(new SourceFiles(), compute, codecs(compute), new VideoStreams(), folders, Runtime.getRuntime().maxMemory());
   }
 
   private static String version() {
@@ -116,6 +118,8 @@ public final class Main {
         new VerifyCommand(parts.files()),
         new ScanCommand(new ScanImages(parts.files(), codecs, streams), new OcrEngine(home().resolve("models"), NativeFolder.userCache()), words(), compute),
         new FindingsCommand(),
+        new RedactCommand(),
+        new RegionsCommand(),
         new TextCommand(objectText()),
         new ProfilesCommand(profiles(parts)),
         new DeidentifyCommand(profiles(parts), compute, Main::newKey),

@@ -47,7 +47,7 @@ public final class Desk implements StartView.Wishes {
     settings.preferences().addListener((_, before, now) -> {
       if (!before.keys().equals(now.keys())) shell.useKeys(now.keys());
     });
-    settings.problem().addListener((_, _, now) -> {
+    settings.problem().subscribe(now -> {
       if (!now.isEmpty()) shell.error(now, "");
     });
   }
@@ -105,7 +105,7 @@ public final class Desk implements StartView.Wishes {
     if (session.isPresent()) jobs.cancelAll();
     session.ifPresent(Session::close);
     start = Optional.empty();
-    var now = new Session(workspace, parts, new Session.Runners(quiet, jobs), settings, this::retry);
+    var now = new Session(workspace, parts, new Session.Runners(quiet, jobs), settings, new Session.Wishes(this::retry, shell::show, shell::update, choosers));
     session = Optional.of(now);
     settings.changeWindow(w -> w.withRecent(workspace.folder()));
     commands.opened(true);

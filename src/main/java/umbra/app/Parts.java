@@ -7,4 +7,6 @@ import umbra.pixel.codec.FrameReader;
 import umbra.workspace.source.SourceFiles;
 
 /// What the screens need of the rest of the program; `umbra.Main` puts it together.
-public record Parts(SourceFiles files, ComputePool compute, Codecs codecs, FrameReader.Streams streams, UserFolders folders) {}
+///
+/// @param heap the most bytes this process may take
+public record Parts(SourceFiles files, ComputePool compute, Codecs codecs, FrameReader.Streams streams, UserFolders folders, long heap) {}

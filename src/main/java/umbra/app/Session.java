@@ -1,23 +1,40 @@
 package umbra.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import umbra.app.audit.AuditPage;
+import umbra.app.audit.AuditViewModel;
 import umbra.app.browse.BrowsePage;
 import umbra.app.collection.CollectionView;
 import umbra.app.collection.CollectionViewModel;
 import umbra.app.collection.SeriesPictures;
+import umbra.app.fx.Choosers;
 import umbra.app.inspector.InspectorPane;
 import umbra.app.inspector.InspectorViewModel;
 import umbra.app.inspector.SeriesViewModel;
+import umbra.app.object.References;
+import umbra.app.object.document.DocumentFace;
+import umbra.app.object.report.ReportFace;
+import umbra.app.object.table.TableFace;
+import umbra.app.object.unknown.UnknownFace;
+import umbra.app.object.waveform.WaveformFace;
 import umbra.app.page.ContentView;
 import umbra.app.page.Page;
 import umbra.app.page.SidePane;
 import umbra.app.preference.UserSettings;
 import umbra.app.quarantine.QuarantinePage;
 import umbra.app.quarantine.QuarantineViewModel;
+import umbra.app.value.ValuesPage;
+import umbra.app.value.ValuesViewModel;
 import umbra.app.viewer.ImageViewer;
+import umbra.catalog.finding.ReviewKinds;
 import umbra.job.JobRunner;
 import umbra.workspace.Workspace;
+import umbra.workspace.curate.Curation;
+import umbra.workspace.curate.TextScan;
+import umbra.workspace.source.SourcePlace;
 import umbra.workspace.stack.FrameSource;
 import umbra.workspace.thumbnail.ThumbnailMaker;
 
@@ -32,25 +49,49 @@ final class Session {
   /// The two ways to run work: `quiet` for what is over in a moment, `jobs` for what a person sees in the list.
   record Runners(JobRunner quiet, JobRunner jobs) {}
 
+  /// What the screens ask of the window.
+  ///
   /// @param retry looks at the quarantine again
-  Session(Workspace workspace, Parts parts, Runners runners, UserSettings settings, Runnable retry) {
+  /// @param show brings a page to the front
+  /// @param actionsChanged makes the menus anew
+  record Wishes(Runnable retry, Consumer<Page> show, Runnable actionsChanged, Choosers choosers) {}
+
+  Session(Workspace workspace, Parts parts, Runners runners, UserSettings settings, Wishes wishes) {
     this.workspace = workspace;
     var catalog = workspace.catalog();
     collection = new CollectionViewModel(catalog, runners.quiet());
     var maker = new ThumbnailMaker(parts.files(), parts.codecs(), parts.streams());
     var view = new CollectionView(collection, new SeriesPictures(catalog, maker, runners.quiet()));
-    var viewer = new ImageViewer(runners.quiet(), runners.jobs(), new FrameSource(parts.files(), parts.codecs(), parts.streams()));
+    var viewer = new ImageViewer(runners.quiet(), runners.jobs(), new FrameSource(parts.files(), parts.codecs(), parts.streams()),
+        ImageViewer.cacheBytes(settings.preferences().get().memoryMegabytes(), parts.heap()), List.of());
     viewer.model().profile().set(settings.preferences().get().input());
     settings.preferences().addListener((_, before, now) -> {
       if (!before.input().equals(now.input())) viewer.model().profile().set(now.input());
     });
-    List<ContentView> contents = List.of(viewer);
+    var references = new References(catalog, runners.quiet(), collection::reveal);
+    List<ContentView> contents = List.of(
+        viewer,
+        ReportFace.view(parts.files(), runners.quiet(), references),
+        DocumentFace.view(parts.files(), runners.quiet()),
+        WaveformFace.view(parts.files(), runners.quiet()),
+        TableFace.view(parts.files(), runners.quiet()),
+        UnknownFace.view(parts.files(), runners.quiet()));
     var inspector = new InspectorPane(new InspectorViewModel(parts.files(), runners.quiet()),
         new SeriesViewModel(parts.files(), runners.quiet(), catalog.collection()::instances));
     Optional<SidePane> side = Optional.of(inspector);
     browse = new BrowsePage(new BrowsePage.Panes(collection, view, contents, side), catalog, runners.quiet(), settings);
     quarantine = new QuarantineViewModel(catalog, parts.files(), runners.quiet());
-    pages = List.of(browse, new QuarantinePage(quarantine, retry));
+    browse.whenActionsChange(wishes.actionsChanged());
+    var curation = new Curation(workspace, ReviewKinds.ALL);
+    var texts = new ValuesViewModel(curation, runners.quiet(), runners.jobs(), context -> new TextScan(workspace, parts.files()).run(context));
+    pages = List.of(browse, new ValuesPage(texts, series -> {
+      wishes.show().accept(browse);
+      browse.open(series);
+    }), new QuarantinePage(quarantine, wishes.retry(), row -> {
+      wishes.show().accept(browse);
+      browse.showSide();
+      inspector.showFile(new SourcePlace(Path.of(row.path()), row.member()));
+    }), new AuditPage(new AuditViewModel(workspace.audit(), runners.quiet()), wishes.choosers()));
     collection.reload();
   }
 

@@ -13,6 +13,7 @@ import umbra.catalog.decision.TextRow;
 import umbra.catalog.decision.TextValues;
 import umbra.job.DirectJobRunner;
 import umbra.job.JobState;
+import umbra.workspace.curate.Suggestion;
 import umbra.workspace.curate.TextScan;
 import umbra.workspace.source.SourceFiles;
 
@@ -21,7 +22,6 @@ import umbra.workspace.source.SourceFiles;
     mixinStandardHelpOptions = true)
 public final class ValuesCommand implements Callable<Integer> {
   private static final int PAGE = 1000;
-  private static final int COMMON_SUBJECTS = 3;
 
   @Mixin
   private WorkspaceOption workspace;
@@ -69,7 +69,7 @@ public final class ValuesCommand implements Callable<Integer> {
       for (var row : page) {
         var decision = row.decision().orElse("undecided");
         int line = decision.indexOf('\n');
-        table.row(row.id(), row.where().place(), row.where().creator(), row.where().vr(), row.where().text(), row.uses(), row.subjects(), row.series(), row.resembles(), suggestion(row),
+        table.row(row.id(), row.where().place(), row.where().creator(), row.where().vr(), row.where().text(), row.uses(), row.subjects(), row.series(), row.resembles(), Suggestion.of(row).word(),
             line < 0 ? decision : decision.substring(0, line), line < 0 ? "" : decision.substring(line + 1));
       }
       after = Optional.of(page.getLast());
@@ -77,9 +77,4 @@ public final class ValuesCommand implements Callable<Integer> {
     table.print(spec.commandLine().getOut());
   }
 
-  /// Only a suggestion: nothing follows from it until a person decides.
-  private static String suggestion(TextRow row) {
-    if (!row.resembles().isEmpty() || row.where().vr().equals("PN")) return "remove";
-    return row.subjects() >= COMMON_SUBJECTS ? "keep" : "look";
-  }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -72,9 +73,9 @@ class DeskViewTest {
     var codecs = new Codecs(List.of(new PlainDecoder()), List.of());
     var parts = new Parts(new SourceFiles(), compute, codecs, (_, _, place) -> {
       throw new umbra.dicom.UnsupportedDicomException("no video in this test", place);
-    }, new UserFolders(folder.resolve("config"), folder.resolve("data")));
+    }, new UserFolders(folder.resolve("config"), folder.resolve("data")), 1L << 30);
     desk = new Desk(parts, settings, new FxJobRunner(pool), NO_ONE, () -> {});
-    scene = new Scene(desk.shell().node(), 1366, 740);
+    scene = new Scene(desk.shell().node(), 1366, 768);
     desk.shell().listenOn(scene);
     Look.apply(Theme.DARK, scene);
     stage = new Stage();
@@ -117,6 +118,59 @@ class DeskViewTest {
     await(() -> desk.session().isPresent() && !desk.jobs().isBusy() && lines() != null && lines().getItems().size() >= 3);
   }
 
+  private umbra.app.page.Page page(String id) {
+    return desk.session().orElseThrow().pages().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private void show(String id) {
+    FxExtension.onFx(() -> {
+      desk.shell().show(page(id));
+      return null;
+    });
+  }
+
+  /// The header follows the image in front, so lines in it mean that both are there.
+  private boolean imageIsShown() {
+    return scene.getRoot().lookupAll(".header-table").stream().anyMatch(n -> n instanceof TableView<?> t && t.getItems().size() > 5);
+  }
+
+  @Test
+  void eachTextIsDecidedOnceByAKeyAndTakenBackByUndo(FxRobot robot) throws Exception {
+    openPractice(robot);
+    show("values");
+    FxExtension.onFx(() -> {
+      page("values").actions().stream().filter(a -> a.id().equals("values.scan")).findFirst().orElseThrow().run().run();
+      return null;
+    });
+    await(() -> texts().getItems().size() > 10 && !desk.jobs().isBusy());
+    FxExtension.onFx(() -> {
+      texts().requestFocus();
+      texts().getSelectionModel().selectRange(0, 3);
+      return null;
+    });
+
+    robot.press(KeyCode.K).release(KeyCode.K);
+    await(() -> texts().getItems().stream().filter(r -> r.decision().isPresent()).count() == 3);
+    picture("values");
+
+    robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+    await(() -> texts().getItems().stream().allMatch(r -> r.decision().isEmpty()));
+
+    show("audit");
+    await(() -> scene.lookup("#audit") instanceof TableView<?> t && t.getItems().size() > 3);
+    FxExtension.onFx(() -> {
+      page("audit").actions().getFirst().run().run();
+      return null;
+    });
+    await(() -> ((javafx.scene.control.Label) scene.lookup("#audit-said")).getText().startsWith("Whole"));
+    picture("audit");
+  }
+
+  @SuppressWarnings("unchecked")
+  private TableView<umbra.catalog.decision.TextRow> texts() {
+    return (TableView<umbra.catalog.decision.TextRow>) scene.lookup("#values");
+  }
+
   @Test
   void theStartScreenSaysWhatToDo(FxRobot robot) {
     WaitForAsyncUtils.waitForFxEvents();
@@ -139,7 +193,7 @@ class DeskViewTest {
       return null;
     });
     await(() -> desk.session().orElseThrow().collection().current().get().isPresent());
-    WaitForAsyncUtils.sleep(1500, TimeUnit.MILLISECONDS);
+    await(this::imageIsShown);
     picture("browse");
     int all = lines().getItems().size();
 
@@ -183,10 +237,10 @@ class DeskViewTest {
 
     await(() -> desk.session().isPresent() && !desk.jobs().isBusy() && desk.session().get().collection().totals().get().instances() > 100);
     FxExtension.onFx(() -> {
-      desk.shell().show(desk.session().orElseThrow().pages().get(1));
+      desk.shell().show(page("quarantine"));
       return null;
     });
-    WaitForAsyncUtils.sleep(500, TimeUnit.MILLISECONDS);
+    await(() -> scene.lookup("#quarantine") instanceof TableView<?> t && t.getItems().size() == 1);
     picture("quarantine");
     assertEquals(1, desk.session().get().collection().totals().get().quarantined());
   }

@@ -36,6 +36,7 @@ public final class BrowsePage implements Page {
   private final StackPane centre = new StackPane();
   private final Label empty = new Label("Choose a series to look at it.");
   private Optional<ContentView> front = Optional.empty();
+  private Runnable actionsChanged = () -> {};
   private long wanted;
 
   /// Everything the page shows, made for one workspace.
@@ -93,6 +94,23 @@ public final class BrowsePage implements Page {
     arrange();
   }
 
+  /// Told when other things can be done: each view brings its own.
+  public void whenActionsChange(Runnable listener) {
+    actionsChanged = listener;
+  }
+
+  /// Unfolds what stands on the right.
+  public void showSide() {
+    if (!settings.window().get().rightShown()) fold(false);
+  }
+
+  /// Shows a series whose number is known, wherever it stands in the list.
+  public void open(long series) {
+    runner.<Optional<SeriesRow>>start("Finding a series", _ -> catalog.collection().findSeries(series), state -> {
+      if (state instanceof JobState.Succeeded<Optional<SeriesRow>>(var found)) found.ifPresent(this::open);
+    });
+  }
+
   private void open(SeriesRow series) {
     wanted = series.id();
     runner.<List<InstanceRow>>start("Opening a series", _ -> catalog.collection().instances(series.id()), state -> {
@@ -102,8 +120,10 @@ public final class BrowsePage implements Page {
 
   private void show(SeriesRow series, List<InstanceRow> instances) {
     var fitting = contents.stream().filter(c -> c.shows(instances.getFirst())).findFirst();
-    if (!fitting.equals(front)) front.ifPresent(ContentView::clear);
+    boolean other = !fitting.equals(front);
+    if (other) front.ifPresent(ContentView::clear);
     front = fitting;
+    if (other) actionsChanged.run();
     if (front.isEmpty()) {
       empty.setText("No view for this kind of object yet: the header is on the right.");
       centre.getChildren().setAll(empty);
@@ -156,9 +176,14 @@ public final class BrowsePage implements Page {
     actions.add(action("browse.closeAll", "Close all lines", "Close every subject and study", "Shortcut+Alt+LEFT", () -> model.openAll(false)));
     actions.add(action("browse.left", "Show or hide the collection", "Fold the left pane away", "F7", () -> fold(true)));
     actions.add(action("browse.right", "Show or hide the inspector", "Fold the right pane away", "F8", () -> fold(false)));
-    front.ifPresent(f -> actions.addAll(f.actions()));
+    front.ifPresent(f -> f.actions().forEach(a -> actions.add(unpinned(a))));
     side.ifPresent(s -> actions.addAll(s.actions()));
     return actions;
+  }
+
+  /// A view has a bar of its own: its actions stand in the menus and not in the toolbar again.
+  private static Action unpinned(Action a) {
+    return new Action(a.id(), a.group(), a.text(), a.hint(), a.keys(), Optional.empty(), a.enabled(), a.run());
   }
 
   private static Action action(String id, String text, String hint, String keys, Runnable run) {

@@ -18,6 +18,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The collection with its filter above it.
@@ -56,6 +57,8 @@ public final class CollectionView {
     heading.getStyleClass().add("section");
     var sum = new Label();
     sum.getStyleClass().add("pane-foot");
+    sum.setWrapText(true);
+    sum.setMinHeight(Region.USE_PREF_SIZE);
     sum.textProperty().bind(model.totals().map(t -> "%,d subjects · %,d studies · %,d series · %,d instances".formatted(t.subjects(), t.studies(), t.series(), t.instances())));
     VBox.setVgrow(list, Priority.ALWAYS);
     VBox.setMargin(filter, new Insets(0, 8, 6, 8));

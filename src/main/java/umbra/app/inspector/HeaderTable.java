@@ -27,6 +27,7 @@ import umbra.workspace.header.RowCopy;
 /// stay where they are when the lines change.
 final class HeaderTable extends TableView<HeaderLine> {
   private static final javafx.css.PseudoClass HIT = javafx.css.PseudoClass.getPseudoClass("hit");
+  private static final double WIDE = 480;
   private final InspectorViewModel model;
   private boolean filling;
 
@@ -42,10 +43,15 @@ final class HeaderTable extends TableView<HeaderLine> {
     chips.setMinWidth(70);
     chips.setMaxWidth(110);
     var tags = column("Tag", 150, line -> line);
-    tags.setMinWidth(120);
+    tags.setMinWidth(112);
     tags.setCellFactory(_ -> new ElementCells.TagCell(model));
-    getColumns().setAll(List.of(tags, text("Name", 160, line -> ElementCells.name(line.node())), narrow("VR", 42, line -> ElementCells.text(line.node(), e -> ElementText.vr(e.element()))),
-        narrow("Length", 64, line -> ElementCells.text(line.node(), e -> ElementText.length(e.element()))), text("Value", 240, line -> ElementCells.value(line.node())), chips));
+    var names = text("Name", 150, line -> ElementCells.name(line.node()));
+    names.setMinWidth(100);
+    var values = text("Value", 240, line -> ElementCells.value(line.node()));
+    values.setMinWidth(110);
+    var lengths = narrow("Length", 64, line -> ElementCells.text(line.node(), e -> ElementText.length(e.element())));
+    lengths.visibleProperty().bind(widthProperty().greaterThan(WIDE)); // names and values need the place more
+    getColumns().setAll(List.of(tags, names, narrow("VR", 42, line -> ElementCells.text(line.node(), e -> ElementText.vr(e.element()))), lengths, values, chips));
     model.column().subscribe(now -> {
       chips.setVisible(now.isPresent());
       chips.setText(now.map(ChipColumn::title).orElse(""));

@@ -1,7 +1,9 @@
 package umbra.app.inspector;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
@@ -18,6 +20,7 @@ public final class InspectorPane implements SidePane {
   private final SeriesViewModel series;
   private final HeaderPane headerPane;
   private final TabPane tabs = new TabPane();
+  private final List<Consumer<Optional<InstanceRow>>> followers = new ArrayList<>();
 
   public InspectorPane(InspectorViewModel header, SeriesViewModel series) {
     this.header = header;
@@ -40,6 +43,16 @@ public final class InspectorPane implements SidePane {
     return tab;
   }
 
+  /// Tells others, too, what is in front.
+  public void addFollower(Consumer<Optional<InstanceRow>> follower) {
+    followers.add(follower);
+  }
+
+  /// What the header shows, for those who add a column to it.
+  public InspectorViewModel header() {
+    return header;
+  }
+
   /// Shows a file that could not be read: the reason, the place and the bytes around it.
   public void showFile(SourcePlace place) {
     tabs.getSelectionModel().selectFirst();
@@ -60,6 +73,7 @@ public final class InspectorPane implements SidePane {
   public void follow(Optional<InstanceRow> current) {
     header.show(current);
     series.show(current);
+    followers.forEach(f -> f.accept(current));
   }
 
   @Override

@@ -56,11 +56,22 @@ public record Preferences(String person, Theme theme, InputProfile input, int sc
     return texts;
   }
 
+  /// Names of actions whose keys in the file are none.
+  static List<String> unreadableKeys(Map<String, String> texts) {
+    return texts.entrySet().stream().filter(e -> e.getKey().startsWith(KEYS) && !e.getValue().isEmpty())
+        .filter(e -> parts(e.getValue()).stream().anyMatch(k -> KeyMap.combination(k).isEmpty())).map(e -> e.getKey().substring(KEYS.length())).sorted().toList();
+  }
+
+  private static List<String> parts(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(java.util.regex.Pattern.quote(BETWEEN_KEYS)));
+  }
+
   /// What a text does not say, or says in a way this version does not know, is as by default.
   static Preferences of(Map<String, String> texts) {
     var keys = new LinkedHashMap<String, List<String>>();
+    var unreadable = unreadableKeys(texts);
     texts.forEach((name, text) -> {
-      if (name.startsWith(KEYS)) keys.put(name.substring(KEYS.length()), text.isEmpty() ? List.of() : List.of(text.split(java.util.regex.Pattern.quote(BETWEEN_KEYS))));
+      if (name.startsWith(KEYS) && !unreadable.contains(name.substring(KEYS.length()))) keys.put(name.substring(KEYS.length()), parts(text));
     });
     return new Preferences(texts.getOrDefault("person", ""), one(Theme.values(), texts.get("theme"), DEFAULT.theme),
         one(InputProfile.ALL.toArray(InputProfile[]::new), texts.get("input"), DEFAULT.input), one(SCALES.toArray(Integer[]::new), texts.get("scale"), DEFAULT.scalePercent),

@@ -43,7 +43,7 @@ public final class PreferencesView {
     row(grid, "Theme", choice(List.of(Theme.values()), now.theme(), Theme::title, t -> settings.change(p -> p.withTheme(t))));
     row(grid, "Mouse", choice(InputProfile.ALL, now.input(), i -> i.title() + ": " + Preferences.hint(i), i -> settings.change(p -> p.withInput(i))));
     row(grid, "Size (from next start)", choice(Preferences.SCALES, now.scalePercent(), s -> s == 0 ? "As the system says" : s + " %", s -> settings.change(p -> p.withScalePercent(s))));
-    row(grid, "Memory for frames", choice(Preferences.MEMORIES, now.memoryMegabytes(), m -> m == 0 ? "Umbra chooses" : m + " MB", m -> settings.change(p -> p.withMemoryMegabytes(m))));
+    row(grid, "Memory for frames (next workspace)", choice(Preferences.MEMORIES, now.memoryMegabytes(), m -> m == 0 ? "Umbra chooses" : m + " MB", m -> settings.change(p -> p.withMemoryMegabytes(m))));
     var heading = new Label("Preferences");
     heading.getStyleClass().add("sub-heading");
     var keyHeading = new Label("KEYS · press a button, then the new keys; Backspace takes them away");

@@ -21,7 +21,7 @@ public final class UserSettings {
   public UserSettings(Path configuration) {
     preferenceFile = new UserFile(configuration.resolve("preferences.properties"));
     windowFile = new UserFile(configuration.resolve("window.properties"));
-    preferences = new ReadOnlyObjectWrapper<>(read(preferenceFile, Preferences::of));
+    preferences = new ReadOnlyObjectWrapper<>(read(preferenceFile, this::preferences));
     window = new ReadOnlyObjectWrapper<>(read(windowFile, WindowState::of));
   }
 
@@ -46,6 +46,12 @@ public final class UserSettings {
   public void changeWindow(UnaryOperator<WindowState> change) {
     window.set(change.apply(window.get()));
     write(windowFile, window.get().texts());
+  }
+
+  private Preferences preferences(Map<String, String> texts) {
+    var unreadable = Preferences.unreadableKeys(texts);
+    if (!unreadable.isEmpty()) problem.set(preferenceFile.path() + ": what stands for " + String.join(", ", unreadable) + " is no key; the default holds");
+    return Preferences.of(texts);
   }
 
   private <T> T read(UserFile file, Function<Map<String, String>, T> maker) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /// @param recent workspaces, the newest first
 public record WindowState(double x, double y, double width, double height, boolean maximised, double left, double right, boolean leftShown, boolean rightShown,
     List<Path> recent) {
-  public static final WindowState DEFAULT = new WindowState(Double.NaN, Double.NaN, 1366, 768, false, 0.22, 0.72, true, true, List.of());
+  public static final WindowState DEFAULT = new WindowState(Double.NaN, Double.NaN, 1366, 768, false, 0.22, 0.65, true, true, List.of());
   private static final int MOST_RECENT = 8;
 
   public WindowState {

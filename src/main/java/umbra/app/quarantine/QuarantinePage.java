@@ -2,6 +2,7 @@ package umbra.app.quarantine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -22,11 +23,14 @@ import umbra.catalog.SourceRow;
 public final class QuarantinePage implements Page {
   private final QuarantineViewModel model;
   private final Runnable retry;
+  private final Consumer<SourceRow> inspect;
   private final TableView<SourceRow> table;
   private final SplitPane root;
 
   /// @param retry looks at all of them again
-  public QuarantinePage(QuarantineViewModel model, Runnable retry) {
+  /// @param inspect shows what can be read of one
+  public QuarantinePage(QuarantineViewModel model, Runnable retry, Consumer<SourceRow> inspect) {
+    this.inspect = inspect;
     this.model = model;
     this.retry = retry;
     table = new TableView<>(model.rows());
@@ -44,6 +48,9 @@ public final class QuarantinePage implements Page {
     bytes.textProperty().bind(model.bytes());
     table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
       if (row != null) model.choose(row);
+    });
+    table.setOnMouseClicked(event -> {
+      if (event.getClickCount() == 2) inspect();
     });
     root = new SplitPane(table, bytes);
     root.setOrientation(Orientation.VERTICAL);
@@ -87,8 +94,13 @@ public final class QuarantinePage implements Page {
     var always = new SimpleBooleanProperty(true);
     return List.of(
         new Action("quarantine.retry", "Quarantine", "Look at all again", "For drives that are back and files that were mended", List.of("F5"), Optional.of("fth-refresh-cw"), always, retry),
+        new Action("quarantine.inspect", "Quarantine", "Show in the inspector", "The lines before the damage, and the bytes around it", List.of("Enter"), Optional.of("fth-search"), always, this::inspect),
         new Action("quarantine.copy", "Quarantine", "Copy the path", "Copy where the chosen file lies", List.of("Shortcut+Shift+C"), Optional.of("fth-copy"),
             always, this::copy));
+  }
+
+  private void inspect() {
+    Optional.ofNullable(table.getSelectionModel().getSelectedItem()).ifPresent(inspect);
   }
 
   private void copy() {

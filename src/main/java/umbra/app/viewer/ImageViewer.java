@@ -21,7 +21,7 @@ import umbra.workspace.stack.Stack;
 
 /// Shows series of images.
 public final class ImageViewer implements ContentView {
-  /// Of decoded frames; the window as a whole stays under 600 MB.
+  /// Of decoded frames, if nobody says otherwise; the window as a whole stays under 600 MB.
   private static final long CACHE_BYTES = 128L << 20;
   private static final int WORKERS = 2;
 
@@ -34,19 +34,28 @@ public final class ImageViewer implements ContentView {
   /// @param frames runs what loads frames, many a second; its listeners are called on the JavaFX thread
   /// @param jobs runs what a person waits for and sees in the list of jobs; its listeners are called there, too
   public ImageViewer(JobRunner frames, JobRunner jobs, FrameSource source) {
-    this(frames, jobs, source, List.of());
+    this(frames, jobs, source, CACHE_BYTES, List.of());
   }
 
+  /// @param cacheBytes of decoded frames kept
   /// @param more tools that others bring, such as one that draws
-  public ImageViewer(JobRunner frames, JobRunner jobs, FrameSource source, List<Tool> more) {
+  public ImageViewer(JobRunner frames, JobRunner jobs, FrameSource source, long cacheBytes, List<Tool> more) {
     this.source = source;
-    this.loader = new FrameLoader(frames, source, CACHE_BYTES, WORKERS);
+    this.loader = new FrameLoader(frames, source, cacheBytes, WORKERS);
     var measure = new MeasureTool();
     var tools = Stream.of(Stream.of(ImageTool.values()), Stream.of(measure), more.stream()).<Tool>flatMap(s -> s).toList();
     this.viewer = new ViewerViewModel(frames, jobs, source, loader, tools);
     viewer.display().layers().add(measure);
     this.actions = ViewerActions.of(viewer, measure);
     this.view = new ViewerView(viewer, actions, new FrameStrip(viewer, frames, source));
+  }
+
+  /// A person's wish within what this process may have at all; without one, our own.
+  ///
+  /// @param megabytes 0 for no wish
+  /// @param heap the most bytes the process may have
+  public static long cacheBytes(int megabytes, long heap) {
+    return megabytes == 0 ? CACHE_BYTES : Math.min((long) megabytes << 20, heap / 2);
   }
 
   /// What others work with: layers to draw on images, tools, profile, tiles.

@@ -34,7 +34,7 @@ final class ViewerBar {
     this.actions = actions.stream().collect(Collectors.toMap(Action::id, Function.identity()));
     bar.getStyleClass().add("viewer-bar");
     bar.getItems().addAll(tools());
-    bar.getItems().addAll(separator(), windows(), button("viewer.invert"), button("viewer.fit"), button("viewer.rotate-right"), button("viewer.reset"), separator(),
+    bar.getItems().addAll(separator(), windows(), button("viewer.invert"), button("viewer.fit"), button("viewer.reset"), separator(),
         toggle("viewer.cine", "fth-play", viewer.cine().playing(), () -> run("viewer.cine")), rate(), separator(),
         menu("fth-grid", "Layout", "layout-1x1", "layout-1x2", "layout-2x1", "layout-2x2", "maximise"),
         toggle("viewer.link-scrolling", "fth-link", viewer.links().scrolling(), () -> run("viewer.link-scrolling")),

@@ -148,6 +148,18 @@ public final class TextValues {
     });
   }
 
+  /// A series in which a text stands.
+  public Optional<Long> seriesOf(long value) {
+    return catalog.read(connection -> {
+      try (var find = connection.prepareStatement("SELECT MIN(series_id) FROM text_use WHERE value_id = ?")) {
+        find.setLong(1, value);
+        try (var r = find.executeQuery()) {
+          return r.next() ? Optional.ofNullable(r.getObject(1, Long.class)) : Optional.empty();
+        }
+      }
+    });
+  }
+
   /// All decisions by the digest of their text, for those who ask for many.
   public Decided decided() {
     return catalog.read(connection -> {

@@ -45,6 +45,18 @@ public final class Curation {
     return history.change(AuditAction.VALUE, "Decide a text", why, DecisionKinds.TEXT.name(), Map.of("value " + values.id(place), stored(decision)));
   }
 
+  /// One decision on several texts, at one stroke.
+  ///
+  /// @param everywhere wherever the same texts stand; what was decided for these places alone no longer holds
+  public Optional<Edit> decide(Collection<TextPlace> places, TextDecision decision, boolean everywhere, String why) {
+    var after = new java.util.LinkedHashMap<String, Optional<String>>();
+    for (var place : places) {
+      if (everywhere) after.put("value " + values.id(place.anywhere()), stored(decision));
+      after.put("value " + values.id(place), everywhere ? Optional.empty() : stored(decision));
+    }
+    return history.change(AuditAction.VALUE, places.size() == 1 ? "Decide a text" : "Decide " + places.size() + " texts", why, DecisionKinds.TEXT.name(), after);
+  }
+
   /// @param verdict on all these series at one stroke
   public Optional<Edit> judge(List<Long> series, Verdict verdict, String why) {
     var after = new java.util.LinkedHashMap<String, Optional<String>>();

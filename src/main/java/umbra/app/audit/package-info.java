@@ -1,0 +1,2 @@
+/// The page of the audit trail.
+package umbra.app.audit;

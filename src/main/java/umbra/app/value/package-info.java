@@ -1,0 +1,2 @@
+/// The page of distinct texts, each decided once.
+package umbra.app.value;
