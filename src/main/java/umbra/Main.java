@@ -104,7 +104,7 @@ public final class Main {
         new AuditCommand(),
         new ValuesCommand(parts.files()),
         new DecideCommand(),
-        new ScanCommand(new ScanImages(parts.files(), codecs, streams), new OcrEngine(home().resolve("models"), NativeFolder.userCache()), words(), compute),
+        new ScanCommand(new ScanImages(parts.files(), codecs, streams, objectText()), new OcrEngine(home().resolve("models"), NativeFolder.userCache()), words(), compute),
         new FindingsCommand(),
         new TextCommand(objectText()),
         new ProfilesCommand(profiles(parts)),
