@@ -22,6 +22,11 @@ import umbra.cli.RenderCommand;
 import umbra.cli.ScanCommand;
 import umbra.cli.TextCommand;
 import umbra.cli.UmbraCommand;
+import umbra.cli.release.CrosswalkCommand;
+import umbra.cli.release.ExportCommand;
+import umbra.cli.release.PlanCommand;
+import umbra.cli.release.ReleaseParts;
+import umbra.cli.release.VerifyCommand;
 import umbra.cli.ValuesCommand;
 import umbra.cli.deidentify.DeidentifyCommand;
 import umbra.cli.deidentify.ProfilesCommand;
@@ -39,6 +44,7 @@ import umbra.object.waveform.WaveformText;
 import umbra.ocr.engine.OcrEngine;
 import umbra.ocr.model.NativeFolder;
 import umbra.pixel.codec.Codecs;
+import umbra.pixel.redact.Redaction;
 import umbra.pixel.codec.ffmpeg.Htj2kDecoder;
 import umbra.pixel.codec.ffmpeg.VideoStreams;
 import umbra.pixel.codec.jpeg.JpegDecoder;
@@ -104,6 +110,10 @@ public final class Main {
         new AuditCommand(),
         new ValuesCommand(parts.files()),
         new DecideCommand(),
+        new PlanCommand(release(parts)),
+        new ExportCommand(release(parts)),
+        new CrosswalkCommand(),
+        new VerifyCommand(parts.files()),
         new ScanCommand(new ScanImages(parts.files(), codecs, streams, objectText()), new OcrEngine(home().resolve("models"), NativeFolder.userCache()), words(), compute),
         new FindingsCommand(),
         new TextCommand(objectText()),
@@ -138,6 +148,10 @@ public final class Main {
   private static Path words() {
     var installed = home().resolve("profiles/text/words.yaml");
     return Files.exists(installed) ? installed : Path.of("profiles/text/words.yaml");
+  }
+
+  private static ReleaseParts release(Parts parts) {
+    return new ReleaseParts(parts.files(), parts.compute(), objectText(), new Redaction(parts.codecs(), parts.streams()), profiles(parts), Main::newKey);
   }
 
   /// The families of objects whose text Umbra reads.

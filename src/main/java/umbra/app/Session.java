@@ -9,6 +9,9 @@ import umbra.app.collection.SeriesPictures;
 import umbra.app.inspector.InspectorPane;
 import umbra.app.inspector.InspectorViewModel;
 import umbra.app.inspector.SeriesViewModel;
+import umbra.app.object.References;
+import umbra.app.object.report.ReportFace;
+import umbra.app.object.unknown.UnknownFace;
 import umbra.app.page.ContentView;
 import umbra.app.page.Page;
 import umbra.app.page.SidePane;
@@ -44,7 +47,11 @@ final class Session {
     settings.preferences().addListener((_, before, now) -> {
       if (!before.input().equals(now.input())) viewer.model().profile().set(now.input());
     });
-    List<ContentView> contents = List.of(viewer);
+    var references = new References(catalog, runners.quiet(), collection::reveal);
+    List<ContentView> contents = List.of(
+        viewer,
+        ReportFace.view(parts.files(), runners.quiet(), references),
+        UnknownFace.view(parts.files(), runners.quiet()));
     var inspector = new InspectorPane(new InspectorViewModel(parts.files(), runners.quiet()),
         new SeriesViewModel(parts.files(), runners.quiet(), catalog.collection()::instances));
     Optional<SidePane> side = Optional.of(inspector);

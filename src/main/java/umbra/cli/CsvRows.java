@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /// Reads CSV (RFC 4180) with a header row.
-final class CsvRows {
+public final class CsvRows {
   private CsvRows() {}
 
   /// @throws IllegalArgumentException naming the row: unequal numbers of cells, or a quote that does not end
-  static List<Map<String, String>> of(String text) {
+  public static List<Map<String, String>> of(String text) {
     var lines = cells(text.startsWith("\uFEFF") ? text.substring(1) : text);
     if (lines.isEmpty()) return List.of();
     var header = lines.getFirst();

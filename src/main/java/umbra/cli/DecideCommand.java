@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import umbra.catalog.decision.TextPlace;
+import umbra.catalog.finding.FindingState;
+import umbra.catalog.finding.ReviewKinds;
 import umbra.deid.value.TextDecision;
 import umbra.workspace.Workspace;
 import umbra.workspace.curate.Curation;
 import umbra.workspace.curate.Verdict;
+import umbra.workspace.export.Gate;
 
 /// `umbra decide`: decisions from a file, as the window makes them. The whole file is checked before the first is made.
 @Command(name = "decide", description = "Make decisions from a CSV file with the columns kind,object,private_creator,text,decision,replacement,reason.", mixinStandardHelpOptions = true)
@@ -30,7 +34,7 @@ public final class DecideCommand implements Callable<Integer> {
   private WorkspaceOption workspace;
 
   @Option(names = "--decisions", required = true, paramLabel = "F", description = "Rows of kind `series` (object: Series Instance UID; release, withhold, unsure) or `value` (object: tag path as"
-      + " `umbra values` prints it, empty for every place; text; keep, remove, replace).")
+      + " `umbra values` prints it, empty for every place; text; keep, remove, replace), `finding` (object: its id; redact, harmless, unsure) or `gate` (object: its word; pass).")
   private Path decisions;
 
   @Spec
@@ -48,7 +52,7 @@ public final class DecideCommand implements Callable<Integer> {
       var series = series(open);
       var ready = new ArrayList<Ready>();
       for (int i = 0; i < rows.size(); i++) ready.add(ready(rows.get(i), i + 2, series));
-      var curation = new Curation(open, List.of());
+      var curation = new Curation(open, ReviewKinds.ALL);
       int made = 0;
       for (var row : ready) if (row.make(curation)) made++;
       spec.commandLine().getOut().println(made + " decisions made, " + (ready.size() - made) + " as before");
@@ -97,7 +101,20 @@ public final class DecideCommand implements Callable<Integer> {
         };
         yield c -> c.decide(place, decision, reason).isPresent();
       }
-      default -> throw wrong(number, "the kind must be series or value");
+      case "gate" -> {
+        var gate = Gate.Kind.ofWord(row.get("object")).orElseThrow(() -> wrong(number, "there is no such gate; `umbra plan` names those that are open"));
+        boolean passes = row.get("decision").equals("pass");
+        if (!passes && !row.get("decision").equals("close")) throw wrong(number, "the decision must be pass or close");
+        if (passes && reason.isBlank()) throw wrong(number, "passing a gate needs a reason");
+        yield c -> c.pass(gate.word(), passes ? reason : "").isPresent();
+      }
+      case "finding" -> {
+        if (!row.get("object").matches("\\d{1,18}")) throw wrong(number, "the object must be the id that `umbra findings` prints");
+        var state = Arrays.stream(FindingState.values()).filter(s -> s.name().equalsIgnoreCase(row.get("decision"))).findFirst()
+            .orElseThrow(() -> wrong(number, "the decision must be redact, harmless, unsure or open"));
+        yield c -> c.judgeFinding(Long.parseLong(row.get("object")), state, reason).isPresent();
+      }
+      default -> throw wrong(number, "the kind must be series, value, finding or gate");
     };
   }
 

@@ -11,7 +11,7 @@ import umbra.catalog.audit.Author;
 import umbra.workspace.Workspace;
 
 /// What all commands on a workspace take.
-final class WorkspaceOption {
+public final class WorkspaceOption {
   @Parameters(index = "0", paramLabel = "WORKSPACE", description = "The folder of the workspace.")
   private Path folder;
 
@@ -28,11 +28,11 @@ final class WorkspaceOption {
   }
 
   /// Opens the workspace, making it if it is not there. The caller closes it.
-  Workspace openOrMake() throws IOException {
+  public Workspace openOrMake() throws IOException {
     return Workspace.open(folder, passphrase(), author());
   }
 
-  Workspace openExisting() throws IOException {
+  public Workspace openExisting() throws IOException {
     return Workspace.openExisting(folder, passphrase(), author());
   }
 

@@ -37,6 +37,10 @@ public final class Planner {
     return rules.profile();
   }
 
+  public Pseudonyms pseudonyms() {
+    return pseudonyms;
+  }
+
   /// Odd values are never an error: they become remarks.
   public Plan plan(DataSet dataSet, Facts facts) {
     var source = SourceSubject.of(dataSet);

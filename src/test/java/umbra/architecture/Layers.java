@@ -66,17 +66,19 @@ final class Layers {
     line("workspace.deidentify", with(base, "workspace.curate"));
     line("workspace.review", with(base, "workspace.stack", "workspace.curate", "workspace.scan", "workspace.deidentify"));
     line("workspace.export", with(base, "workspace.curate", "workspace.deidentify", "workspace.scan"));
+    line("workspace.export.check", with(base, "workspace.export"));
     var all = MAY_SEE.keySet().toArray(String[]::new);
     line("cli", all);
     line("cli.deidentify", with(all, "cli"));
+    line("cli.release", with(all, "cli"));
     line("app..", all);
   }
 
   /// Lines of packages that are not written yet.
-  private static final Set<String> PLANNED = Set.of("pixel.stream", 
-      "deid.vendor", 
-      "catalog.version", "workspace.review",
-      "workspace.export");
+  private static final Set<String> PLANNED = Set.of(
+      "pixel.stream",
+      "deid.vendor",
+      "workspace.review");
 
   private static String[] with(String[] some, String... more) {
     return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);

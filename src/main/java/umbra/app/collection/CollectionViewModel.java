@@ -17,6 +17,7 @@ import javafx.collections.ObservableList;
 import umbra.catalog.Catalog;
 import umbra.catalog.CollectionFilter;
 import umbra.catalog.SeriesRow;
+import umbra.catalog.StudyRow;
 import umbra.catalog.SubjectRow;
 import umbra.catalog.Totals;
 import umbra.job.Job;
@@ -116,6 +117,15 @@ public final class CollectionViewModel {
   public void select(List<Line> chosen, Optional<Line> lead) {
     selected = List.copyOf(chosen);
     if (lead.orElse(null) instanceof Line.Series(var row) && current.get().map(SeriesRow::id).orElse(0L) != row.id()) current.set(Optional.of(row));
+  }
+
+  /// Brings a series to the front and opens the lines above it.
+  public void reveal(SeriesRow series, StudyRow study) {
+    selected = List.of(new Line.Series(series));
+    open.add(new Line.Key(Line.Level.SUBJECT, study.subjectId()));
+    open.add(new Line.Key(Line.Level.STUDY, study.id()));
+    current.set(Optional.of(series));
+    reread(branches.keySet().stream().filter(s -> s.id() == study.subjectId()).findFirst());
   }
 
   public void toggle(Line line) {

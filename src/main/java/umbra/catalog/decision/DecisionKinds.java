@@ -8,7 +8,9 @@ public final class DecisionKinds {
   public static final ChangeKind TEXT = new NumberedKind("text", "value", "text_decision", "value_id", "decision");
   /// Object `series 12`; `release`, `withhold` or `unsure`, a line feed and the reason.
   public static final ChangeKind SERIES_VERDICT = new NumberedKind("series verdict", "series", "series_verdict", "series_id", "verdict");
-  public static final List<ChangeKind> ALL = List.of(TEXT, SERIES_VERDICT);
+  /// Object `gate texts`; the reason for passing it.
+  public static final ChangeKind GATE = new GateKind();
+  public static final List<ChangeKind> ALL = List.of(TEXT, SERIES_VERDICT, GATE);
 
   private DecisionKinds() {}
 }

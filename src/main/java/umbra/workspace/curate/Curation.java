@@ -12,6 +12,7 @@ import umbra.catalog.decision.Edit;
 import umbra.catalog.decision.EditHistory;
 import umbra.catalog.decision.TextPlace;
 import umbra.catalog.decision.TextValues;
+import umbra.catalog.finding.FindingState;
 import umbra.deid.value.TextDecision;
 import umbra.deid.value.TextDecisions;
 import umbra.workspace.Workspace;
@@ -49,6 +50,18 @@ public final class Curation {
     var after = new java.util.LinkedHashMap<String, Optional<String>>();
     for (var id : series) after.put("series " + id, Optional.of(verdict.word() + "\n" + why));
     return history.change(AuditAction.VERDICT, "Verdict: " + verdict.word(), why, DecisionKinds.SERIES_VERDICT.name(), after);
+  }
+
+  /// A decision on a finding by its number, when the kinds of findings are among those of this history.
+  public Optional<Edit> judgeFinding(long finding, FindingState state, String why) {
+    return history.change(AuditAction.FINDING, "Finding: " + state.name().toLowerCase(java.util.Locale.ROOT), why, "finding", Map.of("finding " + finding, Optional.of(state.name())));
+  }
+
+  /// Passes a gate, or closes it again.
+  ///
+  /// @param why empty closes it
+  public Optional<Edit> pass(String gate, String why) {
+    return history.change(AuditAction.GATE, why.isBlank() ? "Close a gate" : "Pass a gate", why, DecisionKinds.GATE.name(), Map.of("gate " + gate, why.isBlank() ? Optional.empty() : Optional.of(why)));
   }
 
   /// What de-identification asks: the decisions as they are now.

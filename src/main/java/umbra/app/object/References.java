@@ -1,0 +1,46 @@
+package umbra.app.object;
+
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import umbra.catalog.Catalog;
+import umbra.catalog.SeriesRow;
+import umbra.catalog.StudyRow;
+import umbra.job.JobRunner;
+import umbra.job.JobState;
+
+/// Follows references from one object to another in the collection.
+public final class References {
+  private record Home(SeriesRow series, StudyRow study) {}
+
+  private final Catalog catalog;
+  private final JobRunner jobs;
+  private final BiConsumer<SeriesRow, StudyRow> reveal;
+
+  /// @param reveal brings a series to the front
+  public References(Catalog catalog, JobRunner jobs, BiConsumer<SeriesRow, StudyRow> reveal) {
+    this.catalog = catalog;
+    this.jobs = jobs;
+    this.reveal = reveal;
+  }
+
+  /// Brings the series of an instance to the front.
+  ///
+  /// @param problem told why it cannot be done
+  public void open(String sopInstanceUid, Consumer<String> problem) {
+    jobs.<Optional<Home>>start("Follow a reference", _ -> home(sopInstanceUid), state -> {
+      switch (state) {
+        case JobState.Succeeded<Optional<Home>>(var home) ->
+          home.ifPresentOrElse(h -> reveal.accept(h.series(), h.study()), () -> problem.accept("The referenced object is not in this collection."));
+        case JobState.Failed<Optional<Home>> _ -> problem.accept("The reference could not be looked up.");
+        case JobState.Waiting<Optional<Home>> _, JobState.Running<Optional<Home>> _, JobState.Cancelled<Optional<Home>> _ -> {}
+      }
+    });
+  }
+
+  private Optional<Home> home(String sopInstanceUid) {
+    var collection = catalog.collection();
+    return collection.variants(sopInstanceUid).stream().findFirst().flatMap(i -> collection.findSeries(i.seriesId()))
+        .flatMap(s -> collection.findStudy(s.studyId()).map(t -> new Home(s, t)));
+  }
+}

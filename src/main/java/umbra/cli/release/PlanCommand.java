@@ -1,0 +1,59 @@
+package umbra.cli.release;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import umbra.cli.ExitCode;
+import umbra.cli.FormOption;
+import umbra.cli.JobLine;
+import umbra.cli.Table;
+import umbra.cli.WorkspaceOption;
+
+/// `umbra plan`: what an export would do, and what still blocks it.
+@Command(name = "plan", description = "Say what an export by a profile would do, by tag path, and what still blocks it. Writes nothing.", mixinStandardHelpOptions = true)
+public final class PlanCommand implements Callable<Integer> {
+  @Mixin
+  private WorkspaceOption workspace;
+
+  @Mixin
+  private TermsOption terms;
+
+  @Mixin
+  private FormOption form;
+
+  @Option(names = "--gates", description = "Print only what is open: gate, count, what it means, and the reason if a person passed it.")
+  private boolean gates;
+
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
+  @Spec
+  private CommandSpec spec;
+
+  private final ReleaseParts parts;
+
+  public PlanCommand(ReleaseParts parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (var open = workspace.openExisting()) {
+      var made = terms.terms(spec, open, parts.profiles(), parts.newKey(), "plan", "0");
+      var prepared = JobLine.run(spec, "planning", quiet, context -> parts.preparation(open, ReleaseParts.curation(open)).run(made, context));
+      var table = gates ? new Table(form.form(), "gate", "open", "meaning", "passed") : new Table(form.form(), "tag_path", "name", "action", "rule", "count");
+      if (gates) for (var gate : prepared.gates()) table.row(gate.kind().word(), gate.count(), gate.kind().text(), gate.passed());
+      else for (var line : prepared.lines()) table.row(line.tagPath(), line.name(), line.action(), line.rule(), line.count());
+      table.print(spec.commandLine().getOut());
+      var r = prepared.retention();
+      var err = spec.commandLine().getErr();
+      err.printf("umbra: %d instances may leave, %d stay; elements: %d kept, %d cleaned, %d replaced, %d removed%n", prepared.leaving().size(), prepared.withheld().size(), r.kept(), r.cleaned(),
+          r.replaced(), r.removed());
+      GateLines.print(err, prepared.gates());
+      return prepared.closed().isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
+    }
+  }
+}

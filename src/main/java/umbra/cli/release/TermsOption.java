@@ -1,0 +1,59 @@
+package umbra.cli.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.InvalidKeyException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import umbra.deid.profile.ProfileStore;
+import umbra.deid.rule.ProfileOption;
+import umbra.deid.value.ProjectKey;
+import umbra.workspace.Workspace;
+import umbra.workspace.export.Terms;
+
+/// By which rules a version is planned and made.
+final class TermsOption {
+  static final String KEY = "project.key";
+
+  @Option(names = "--profile", paramLabel = "NAME", required = true, description = "A profile by name, or a profile file.")
+  private String profile;
+
+  @Option(names = "--option", paramLabel = "NAME", description = "Switch an option on beside those of the profile.")
+  private List<String> options = List.of();
+
+  @Option(names = "--key-file", paramLabel = "F", description = "At least 16 secret bytes; default: project.key of the workspace, made when first needed.")
+  private Path keyFile;
+
+  @Option(names = "--prefix", paramLabel = "P", description = "New Patient IDs begin so; default: ${DEFAULT-VALUE}.", defaultValue = "SUBJ-")
+  private String prefix;
+
+  @Option(names = "--whole-weeks", description = "Dates are moved by whole weeks.")
+  private boolean wholeWeeks;
+
+  Terms terms(CommandSpec spec, Workspace workspace, ProfileStore store, Supplier<byte[]> newKey, String collection, String version) throws IOException {
+    var base = profile.endsWith(".yaml") ? ProfileStore.read(Path.of(profile)) : store.profile(profile);
+    var all = EnumSet.copyOf(base.options());
+    for (var word : options) all.add(ProfileOption.ofWord(word).orElseThrow(() -> new ParameterException(spec.commandLine(), "Unknown option " + word)));
+    try {
+      return new Terms(collection, version, base.withOptions(all), ProjectKey.of(key(workspace, newKey)), wholeWeeks, prefix);
+    } catch (IllegalArgumentException | InvalidKeyException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private byte[] key(Workspace workspace, Supplier<byte[]> newKey) throws IOException {
+    if (keyFile != null) return Files.readAllBytes(keyFile);
+    var own = workspace.folder().resolve(KEY);
+    if (!Files.exists(own)) {
+      if (own.getFileSystem().supportedFileAttributeViews().contains("posix")) Files.createFile(own, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.write(own, newKey.get());
+    }
+    return Files.readAllBytes(own);
+  }
+}

@@ -1,0 +1,143 @@
+package umbra.workspace.export;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import umbra.catalog.audit.AuditAction;
+import umbra.catalog.audit.AuditEvent;
+import umbra.catalog.version.ReleasedRow;
+import umbra.catalog.version.VersionRow;
+import umbra.catalog.version.Versions;
+import umbra.io.AtomicFile;
+import umbra.job.ComputePool;
+import umbra.job.JobContext;
+import umbra.workspace.Workspace;
+
+/// Writes a version of a collection. What was written and noted before is not written again: an export that was stopped goes on.
+public final class Export {
+  private static final int BATCH = 64;
+  private static final String DATA = "data";
+
+  private final Workspace workspace;
+  private final ComputePool pool;
+  private final InstanceExport.Sources sources;
+  private final Versions versions;
+
+  public Export(Workspace workspace, ComputePool pool, InstanceExport.Sources sources) {
+    this.workspace = workspace;
+    this.pool = pool;
+    this.sources = sources;
+    this.versions = new Versions(workspace.catalog());
+  }
+
+  /// @param withheld original path and reason
+  public record Report(VersionRow version, long written, long unchanged, Map<String, String> withheld) {}
+
+  /// @param prepared of the same terms and decisions
+  /// @throws RefusedExportException if the gate is closed, or the folder or key is not that of this version
+  /// @throws IOException if the target cannot be written; what is in place by then is whole and checked
+  public Report run(Terms terms, Prepared prepared, Path out, JobContext context) throws IOException {
+    if (!prepared.closed().isEmpty()) {
+      workspace.audit().append(event(terms, AuditAction.EXPORT_REFUSED, prepared.closed().stream().map(g -> g.kind().word() + " " + g.count()).reduce((a, b) -> a + ", " + b).orElse("")));
+      throw new RefusedExportException(prepared.closed());
+    }
+    var version = begin(terms, out);
+    workspace.audit().append(event(terms, AuditAction.EXPORT_BEGUN, prepared.leaving().size() + " instances may leave, " + prepared.withheld().size() + " stay"));
+    try {
+      return write(terms, prepared, version, out, context);
+    } catch (IOException | RuntimeException e) {
+      workspace.audit().append(event(terms, AuditAction.EXPORT_STOPPED, e instanceof java.util.concurrent.CancellationException ? "cancelled" : e.getClass().getSimpleName()));
+      throw e;
+    }
+  }
+
+  private static AuditEvent event(Terms terms, AuditAction action, String why) {
+    return new AuditEvent(action, "version " + terms.version() + " of " + terms.collection(), why, terms.profile().hash());
+  }
+
+  private VersionRow begin(Terms terms, Path out) throws IOException {
+    for (var earlier : versions.of(terms.collection())) {
+      if (!earlier.keyMark().equals(terms.keyMark())) throw new RefusedExportException("version " + earlier.name() + " was made with another key: its pseudonyms would not be the same");
+    }
+    var before = versions.find(terms.collection(), terms.version());
+    if (before.isPresent() && before.get().isFinished()) throw new RefusedExportException("version " + terms.version() + " is finished; a new one needs a new name");
+    if (before.isPresent() && !before.get().profile().equals(terms.profile().label())) throw new RefusedExportException("version " + terms.version() + " was begun with another profile or other options");
+    if (Files.exists(out) && before.isEmpty() && !isEmpty(out)) throw new RefusedExportException(out + ": is not empty, and not an export of this version that was stopped");
+    Files.createDirectories(out.resolve(DATA));
+    return before.orElseGet(() -> versions.begin(terms.collection(), terms.version(), terms.profile().label(), terms.keyMark()));
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> list = Files.list(folder)) {
+      return list.findAny().isEmpty();
+    }
+  }
+
+  private Report write(Terms terms, Prepared prepared, VersionRow version, Path out, JobContext context) throws IOException {
+    var before = versions.released(version.id());
+    var one = new InstanceExport(sources, terms, prepared, out.resolve(DATA));
+    long unchanged = 0;
+    for (int from = 0; from < prepared.leaving().size(); from += BATCH) {
+      context.checkCancelled();
+      var batch = prepared.leaving().subList(from, Math.min(prepared.leaving().size(), from + BATCH));
+      var open = new ArrayList<Prepared.Leaving>();
+      for (var leaving : batch) {
+        if (isThere(before.get(leaving.row().id()), out)) unchanged++;
+        else open.add(leaving);
+      }
+      versions.add(version.id(), written(one, open));
+      context.progress(from + batch.size(), prepared.leaving().size());
+    }
+    return finish(terms, prepared, version, out, unchanged);
+  }
+
+  private List<ReleasedRow> written(InstanceExport one, List<Prepared.Leaving> open) throws IOException {
+    var rows = new ReleasedRow[open.size()];
+    try {
+      pool.forEach(open.size(), i -> {
+        try {
+          rows[i] = one.run(open.get(i));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return List.of(rows);
+  }
+
+  private static boolean isThere(ReleasedRow row, Path out) throws IOException {
+    if (row == null || !row.isWritten()) return false;
+    var file = out.resolve(row.path());
+    return Files.isRegularFile(file) && InstanceExport.sha256(file).equals(row.sha256());
+  }
+
+  private Report finish(Terms terms, Prepared prepared, VersionRow version, Path out, long unchanged) throws IOException {
+    var released = versions.released(version.id());
+    var lines = released.values().stream().filter(ReleasedRow::isWritten).map(r -> ManifestLine.ofStored(r.line())).sorted(java.util.Comparator.comparing(ManifestLine::path)).toList();
+    var withheld = new java.util.TreeMap<String, String>();
+    var reasons = new java.util.HashMap<Long, String>(prepared.withheld());
+    released.values().stream().filter(r -> !r.isWritten()).forEach(r -> reasons.put(r.instance(), r.reason()));
+    reasons.forEach((id, reason) -> workspace.catalog().collection().findInstance(id).ifPresent(i -> withheld.put(i.path() + (i.member().isEmpty() ? "" : "!" + i.member()), reason)));
+    var previous = previous(version);
+    var head = workspace.audit().append(event(terms, AuditAction.EXPORT_FINISHED, lines.size() + " instances written, " + reasons.size() + " stay")).head();
+    var records = new Records(terms, prepared, lines, reasons, previous.map(p -> VersionChange.between(p, versions.released(p.id()), released)), head.toString());
+    AtomicFile.write(out.resolve("manifest.csv"), channel -> Records.put(channel, records.manifest()));
+    AtomicFile.write(out.resolve("collection.json"), channel -> Records.put(channel, records.json()));
+    AtomicFile.write(out.resolve("method.html"), channel -> Records.put(channel, new MethodPage(records).html()));
+    versions.finish(version, head.toString());
+    return new Report(version, lines.size() - unchanged, unchanged, withheld);
+  }
+
+  /// The finished version before this one.
+  private Optional<VersionRow> previous(VersionRow version) {
+    return versions.of(version.collection()).stream().filter(v -> v.isFinished() && v.id() < version.id()).reduce((_, b) -> b);
+  }
+}

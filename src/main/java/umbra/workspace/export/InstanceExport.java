@@ -1,0 +1,124 @@
+package umbra.workspace.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import umbra.catalog.finding.RegionRow;
+import umbra.catalog.version.ReleasedRow;
+import umbra.deid.DeidOutcome;
+import umbra.deid.Facts;
+import umbra.deid.Plan;
+import umbra.deid.rule.ProfileOption;
+import umbra.deid.value.SourceSubject;
+import umbra.deid.value.TextDecisions;
+import umbra.dicom.DicomFile;
+import umbra.dicom.Tags;
+import umbra.pixel.redact.RedactedPixels;
+import umbra.pixel.redact.Redaction;
+import umbra.pixel.redact.RedactionChoice;
+import umbra.pixel.redact.RedactionResult;
+import umbra.pixel.redact.region.Region;
+import umbra.verify.LeakSweep;
+import umbra.workspace.curate.Review;
+import umbra.workspace.deidentify.FileDeidentifier;
+import umbra.workspace.source.SourceFiles;
+import umbra.workspace.source.SourcePlace;
+
+/// Takes one instance out: opens the source read-only, redacts, de-identifies, writes, reads again, sweeps. For several threads.
+public final class InstanceExport {
+  /// What an export reads from and decides by.
+  ///
+  /// @param texts decisions about texts
+  public record Sources(SourceFiles files, Redaction redaction, RedactionChoice choice, Review review, TextDecisions texts) {}
+
+  private final Sources sources;
+  private final Terms terms;
+  private final Prepared prepared;
+  private final Path data;
+  private final SubjectNeedles needles;
+
+  InstanceExport(Sources sources, Terms terms, Prepared prepared, Path data) {
+    this.sources = sources;
+    this.terms = terms;
+    this.prepared = prepared;
+    this.data = data;
+    this.needles = new SubjectNeedles(prepared.known(), terms.profile());
+  }
+
+  /// @throws IOException if the target cannot be written; whatever is wrong with the source is a row with a reason
+  ReleasedRow run(Prepared.Leaving leaving) throws IOException {
+    var row = leaving.row();
+    DicomFile opened;
+    try {
+      opened = sources.files().open(new SourcePlace(Path.of(row.path()), row.member()));
+    } catch (IOException _) {
+      return withheld(leaving, "the file cannot be read now");
+    }
+    try (var file = opened) {
+      var boxes = sources.review().boxes(row.seriesId(), row.id());
+      if (boxes.isEmpty() || !row.hasPixels()) return take(leaving, file, Optional.empty());
+      return switch (sources.redaction().apply(file, regions(boxes), sources.choice(), Files.createDirectories(data), () -> { })) {
+        case RedactionResult.Refused(var reason) -> withheld(leaving, "its pixels cannot be redacted: " + reason);
+        case RedactedPixels pixels -> {
+          try (pixels) {
+            yield take(leaving, file, Optional.of(pixels));
+          }
+        }
+      };
+    }
+  }
+
+  private static List<Region> regions(List<RegionRow> boxes) {
+    return boxes.stream().map(b -> new Region(Math.max(1, b.frameFirst()), b.frameLast() == 0 ? Region.LAST : b.frameLast(), b.x(), b.y(), b.width(), b.height())).toList();
+  }
+
+  private static ReleasedRow withheld(Prepared.Leaving leaving, String reason) {
+    return new ReleasedRow(leaving.row().id(), "", "", "", reason);
+  }
+
+  private ReleasedRow take(Prepared.Leaving leaving, DicomFile file, Optional<RedactedPixels> pixels) throws IOException {
+    var work = new FileDeidentifier(prepared.planner(), data, (plan, written) -> leak(leaving, plan, written));
+    return switch (work.run(file, new Facts(sources.texts(), state(leaving), Facts.Pixels.NOT_LOOKED_AT), pixels)) {
+      case DeidOutcome.Withheld(_, var detail) -> withheld(leaving, detail);
+      case DeidOutcome.Done(var plan) -> {
+        var place = work.place(plan.result());
+        var path = data.getParent().relativize(place).toString().replace('\\', '/');
+        var syntax = pixels.map(RedactedPixels::transferSyntax).orElse(file.transferSyntax()).uid();
+        var kind = pixels.isPresent() ? "redacted" : plan.result().contains(Tags.PIXEL_DATA) || leaving.row().hasPixels() ? "untouched" : "none";
+        var hash = sha256(place);
+        var line = ManifestLine.of(path, hash, Files.size(place), plan.result(), syntax, kind, plan.retention());
+        yield new ReleasedRow(leaving.row().id(), path, hash, line.stored(), "");
+      }
+    };
+  }
+
+  /// Burned In Annotation may say NO only when every frame was looked at and all that was found is gone (PS3.15 E.3.1).
+  private Facts.Pixels state(Prepared.Leaving leaving) {
+    if (!terms.profile().has(ProfileOption.CLEAN_PIXEL_DATA) || !leaving.looked()) return Facts.Pixels.NOT_LOOKED_AT;
+    return sources.review().boxes(leaving.row().seriesId(), leaving.row().id()).isEmpty() ? Facts.Pixels.SEEN_TO_BE_CLEAN : Facts.Pixels.CLEANED;
+  }
+
+  private Optional<String> leak(Prepared.Leaving leaving, Plan plan, DicomFile written) {
+    var offset = prepared.planner().pseudonyms().subject(SourceSubject.of(plan.source())).offsetDays();
+    var found = new LeakSweep(needles.of(leaving.subject(), offset)).of(written);
+    if (found.isEmpty()) found = new LeakSweep(needles.uids(plan.source())).of(written);
+    return found.stream().findFirst().map(Object::toString);
+  }
+
+  /// In hexadecimal digits.
+  public static String sha256(Path file) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      var digest = MessageDigest.getInstance("SHA-256");
+      var buffer = new byte[1 << 16];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) digest.update(buffer, 0, n);
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package umbra.workspace.export.check;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import umbra.catalog.version.ReleasedRow;
+import umbra.dicom.DicomFile;
+import umbra.job.JobContext;
+import umbra.verify.Identifier;
+import umbra.verify.IdentifierKind;
+import umbra.verify.Identifiers;
+import umbra.verify.LeakSweep;
+import umbra.verify.Needles;
+import umbra.workspace.Workspace;
+import umbra.workspace.source.SourceFiles;
+import umbra.workspace.source.SourcePlace;
+
+/// Searches the files of an export for the original identifiers that the workspace knows: of each subject in its own files, and none of all in the records.
+public final class LeakLook implements Verification.Look {
+  private static final Set<IdentifierKind> OF_PEOPLE = Set.of(IdentifierKind.NAME, IdentifierKind.ID, IdentifierKind.PHONE, IdentifierKind.PERSON, IdentifierKind.UID);
+
+  private final Map<String, Long> subjects = new HashMap<>();
+  private final Map<Long, Set<Identifier>> known = new HashMap<>();
+  private final Map<Long, LeakSweep> sweeps = new HashMap<>();
+
+  /// Reads the headers of all that was released.
+  ///
+  /// @param released rows of the version that is looked at
+  public static LeakLook of(Workspace workspace, SourceFiles files, Iterable<ReleasedRow> released, JobContext context) {
+    var look = new LeakLook();
+    for (var row : released) {
+      context.checkCancelled();
+      if (row.isWritten()) look.take(workspace, files, row);
+    }
+    return look;
+  }
+
+  private void take(Workspace workspace, SourceFiles files, ReleasedRow row) {
+    var collection = workspace.catalog().collection();
+    var instance = collection.findInstance(row.instance());
+    if (instance.isEmpty()) return;
+    long subject = collection.findSeries(instance.get().seriesId()).flatMap(s -> collection.findStudy(s.studyId())).map(s -> s.subjectId()).orElse(0L);
+    subjects.put(row.path(), subject);
+    try (var file = files.openHeader(new SourcePlace(Path.of(instance.get().path()), instance.get().member()))) {
+      var identifiers = new Identifiers();
+      identifiers.add(file.dataSet());
+      var kept = known.computeIfAbsent(subject, _ -> new HashSet<>());
+      identifiers.all().stream().filter(i -> OF_PEOPLE.contains(i.kind())).forEach(kept::add);
+    } catch (IOException _) {
+      unreadable.add(row.path());
+    }
+  }
+
+  private final List<String> unreadable = new ArrayList<>();
+
+  /// Released files whose source cannot be read now, so that its identifiers are not among those searched for.
+  public List<String> unreadable() {
+    return List.copyOf(unreadable);
+  }
+
+  @Override
+  public List<String> at(String path, DicomFile file) {
+    var subject = subjects.get(path);
+    if (subject == null) return List.of("was not written by this workspace");
+    var sweep = sweeps.computeIfAbsent(subject, s -> new LeakSweep(new Needles(known.getOrDefault(s, Set.of()), Set.of())));
+    return sweep.of(file).stream().map(l -> "holds an original identifier: " + l).toList();
+  }
+
+  /// The same for a record or the name of a file, against all subjects.
+  public List<String> in(String text, String where) {
+    var all = new HashSet<Identifier>();
+    known.values().forEach(all::addAll);
+    // A hash of 64 digits holds any short word by chance.
+    return new LeakSweep(new Needles(all, Set.of())).of(text.replaceAll("[0-9a-f]{40,}", " "), where).stream().map(l -> "holds an original identifier: " + l).toList();
+  }
+}

@@ -1,0 +1,189 @@
+package umbra.cli.release;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import umbra.cli.DecideCommand;
+import umbra.cli.ImportCommand;
+import umbra.cli.UmbraCommand;
+import umbra.deid.profile.ProfileStore;
+import umbra.job.ComputePool;
+import umbra.object.ObjectText;
+import umbra.object.report.ReportText;
+import umbra.pixel.codec.TestCodecs;
+import umbra.pixel.redact.Redaction;
+import umbra.practice.PracticeCollection;
+import umbra.workspace.source.SourceFiles;
+
+/// From import to a verified version, as people script it.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReleaseCommandsTest {
+  private static final String HEADER = "kind,object,private_creator,text,decision,replacement,reason\n";
+  private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+  private Path folder;
+  private Path workspace;
+
+  private record Run(int code, String out, String err) {}
+
+  @BeforeAll
+  void importAndPassTheGates(@TempDir Path temporary) throws IOException {
+    folder = temporary;
+    workspace = folder.resolve("workspace");
+    PracticeCollection.write(folder.resolve("p"), 7);
+    try (var all = Files.walk(folder.resolve("p/files"))) {
+      for (var file : all.filter(f -> f.getFileName().toString().matches("slice0*[2-9]\\d.*")).toList()) Files.delete(file); // fewer slices do as well
+    }
+    run("import", workspace, folder.resolve("p/files"), "--quiet");
+    assertEquals(4, export(folder.resolve("refused"), "0").code(), "the gate is closed at first");
+    assertFalse(Files.exists(folder.resolve("refused")), "nothing was written");
+    var decisions = Files.writeString(folder.resolve("d.csv"), HEADER + "gate,verdicts,,,pass,,a test\ngate,texts,,,pass,,a test\ngate,not-looked-at,,,pass,,a test\n"
+        + "gate,objects,,,pass,,a test\ngate,unrecognised,,,pass,,a test\ngate,notes,,,pass,,a test\n");
+    assertEquals(0, run("decide", workspace, "--decisions", decisions).code());
+    assertEquals(0, export(folder.resolve("out"), "1").code());
+  }
+
+  private Run export(Path out, String version) {
+    return run("export", workspace, out, "--collection", "trial", "--version", version, "--profile", "midi-research", "--quiet");
+  }
+
+  private Run run(Object... arguments) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var before = List.of(System.out, System.err);
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    try (var pool = new ComputePool(2)) {
+      var words = java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
+      var parts = new ReleaseParts(new SourceFiles(), pool, new ObjectText(List.of(new ReportText())), new Redaction(TestCodecs.all(), TestCodecs.noVideo()),
+          new ProfileStore(List.of(Path.of("profiles"))), KEY::clone);
+      int code = UmbraCommand.run(words, List.of(new ImportCommand(new SourceFiles(), pool), new DecideCommand(), new PlanCommand(parts), new ExportCommand(parts), new CrosswalkCommand(),
+          new VerifyCommand(new SourceFiles())));
+      return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(before.get(0));
+      System.setErr(before.get(1));
+    }
+  }
+
+  private static Map<String, byte[]> files(Path root) throws IOException {
+    var all = new TreeMap<String, byte[]>();
+    try (var walk = Files.walk(root)) {
+      for (var file : walk.filter(Files::isRegularFile).toList()) all.put(root.relativize(file).toString(), Files.readAllBytes(file));
+    }
+    return all;
+  }
+
+  @Test
+  void theExportVerifiesByItselfAndWithItsWorkspace() {
+    var alone = run("verify", folder.resolve("out"), "--quiet");
+    var with = run("verify", folder.resolve("out"), "--workspace", workspace, "--quiet");
+
+    assertEquals(0, alone.code(), alone.out());
+    assertEquals(0, with.code(), with.out());
+  }
+
+  @Test
+  void theSameKeyAndDecisionsGiveTheSameBytes() throws IOException {
+    assertEquals(0, export(folder.resolve("again"), "same").code());
+
+    var first = files(folder.resolve("out/data"));
+    var second = files(folder.resolve("again/data"));
+    assertEquals(first.keySet(), second.keySet());
+    first.forEach((path, bytes) -> assertArrayEquals(bytes, second.get(path), path));
+  }
+
+  @Test
+  void aFinishedVersionIsNotWrittenAgainAndAnotherKeyIsRefused() throws IOException {
+    assertEquals(4, export(folder.resolve("twice"), "1").code());
+    var key = Files.writeString(folder.resolve("key"), "another secret of enough bytes");
+    assertEquals(4, run("export", workspace, folder.resolve("other"), "--collection", "trial", "--version", "9", "--profile", "midi-research", "--key-file", key, "--quiet").code());
+    assertFalse(Files.exists(folder.resolve("other")));
+  }
+
+  @Test
+  void verificationSeesWhatWasTamperedWith() throws IOException {
+    assertEquals(0, export(folder.resolve("tampered"), "t").code());
+    var file = folder.resolve("tampered").resolve(Files.readAllLines(folder.resolve("tampered/manifest.csv")).get(1).split(",")[0]);
+    var bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(file, bytes);
+    Files.writeString(folder.resolve("tampered/data/stray.txt"), "PRACTICE");
+    Files.writeString(folder.resolve("tampered/method.html"), "about Lumen^Ada", java.nio.file.StandardOpenOption.APPEND);
+
+    var alone = run("verify", folder.resolve("tampered"), "--quiet");
+    var with = run("verify", folder.resolve("tampered"), "--workspace", workspace, "--quiet");
+
+    assertEquals(1, alone.code());
+    assertTrue(alone.out().contains("another hash"), alone.out());
+    assertTrue(alone.out().contains("not in the manifest"), alone.out());
+    assertTrue(with.out().contains("holds an original identifier: name"), with.out());
+  }
+
+  @Test
+  void noOriginalIdentifierStandsInTheExport() throws IOException {
+    for (var entry : files(folder.resolve("out")).entrySet()) {
+      var text = new String(entry.getValue(), StandardCharsets.ISO_8859_1);
+      for (var secret : List.of("Pixelmann", "Lumen^", "Penumbra", "PRACTICE-")) assertFalse(text.contains(secret), secret + " in " + entry.getKey());
+      assertFalse(entry.getKey().contains("PRACTICE"));
+    }
+  }
+
+  @Test
+  void theCrosswalkTiesEachFileToItsSource() throws IOException {
+    assertEquals(0, run("crosswalk", workspace, "--version", "1", "--out", folder.resolve("walk.csv")).code());
+
+    var lines = Files.readAllLines(folder.resolve("walk.csv"));
+    assertEquals(files(folder.resolve("out/data")).size(), lines.size() - 1);
+    assertTrue(lines.get(1).contains("PRACTICE-") && lines.get(1).contains("data/SUBJ-"), lines.get(1));
+  }
+
+  @Test
+  void theRecordsSayWhatWasDoneAndWhatWasLeftOpen() throws IOException {
+    var json = Files.readString(folder.resolve("out/collection.json"));
+    var page = Files.readString(folder.resolve("out/method.html"));
+
+    for (var said : List.of("\"code\" : \"113100\"", "\"gate\" : \"verdicts\"", "\"reason\" : \"a test\"", "\"audit_head\"", "kept_or_cleaned_percent")) assertTrue(json.contains(said), said);
+    assertTrue(page.contains("Share of Data Elements retained") && page.contains("series without a verdict"));
+  }
+
+  @Test
+  void anExportThatLostFilesGoesOn() throws IOException {
+    var out = folder.resolve("stopped");
+    // A folder that cannot be written to stops it in the middle.
+    Files.createDirectories(out);
+    Files.createFile(out.resolve("data"));
+    var failed = export(out, "s");
+    assertTrue(failed.code() != 0, failed.err());
+    Files.delete(out.resolve("data"));
+
+    var resumed = export(out, "s");
+
+    assertEquals(0, resumed.code(), resumed.err());
+    assertEquals(files(folder.resolve("out/data")).keySet(), files(out.resolve("data")).keySet());
+  }
+
+  @Test
+  void planPrintsRulesByPathAndWhatIsOpen() {
+    var plan = run("plan", workspace, "--profile", "ps315-basic", "--csv", "--quiet");
+
+    assertTrue(plan.out().contains("(0010,0020)") || plan.out().contains("\"(0010,0020)\""), plan.out());
+    assertTrue(run("plan", workspace, "--profile", "midi-research", "--gates", "--csv", "--quiet").out().contains("a test"));
+    assertEquals(2, run("plan", workspace, "--profile", "ps315-basic", "--option", "nonsense", "--quiet").code());
+  }
+}
