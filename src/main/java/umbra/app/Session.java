@@ -10,8 +10,11 @@ import umbra.app.inspector.InspectorPane;
 import umbra.app.inspector.InspectorViewModel;
 import umbra.app.inspector.SeriesViewModel;
 import umbra.app.object.References;
+import umbra.app.object.document.DocumentFace;
 import umbra.app.object.report.ReportFace;
+import umbra.app.object.table.TableFace;
 import umbra.app.object.unknown.UnknownFace;
+import umbra.app.object.waveform.WaveformFace;
 import umbra.app.page.ContentView;
 import umbra.app.page.Page;
 import umbra.app.page.SidePane;
@@ -51,6 +54,9 @@ final class Session {
     List<ContentView> contents = List.of(
         viewer,
         ReportFace.view(parts.files(), runners.quiet(), references),
+        DocumentFace.view(parts.files(), runners.quiet()),
+        WaveformFace.view(parts.files(), runners.quiet()),
+        TableFace.view(parts.files(), runners.quiet()),
         UnknownFace.view(parts.files(), runners.quiet()));
     var inspector = new InspectorPane(new InspectorViewModel(parts.files(), runners.quiet()),
         new SeriesViewModel(parts.files(), runners.quiet(), catalog.collection()::instances));

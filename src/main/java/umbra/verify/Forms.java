@@ -11,6 +11,8 @@ import java.util.Set;
 
 /// The ways in which people and machines write an identifier.
 final class Forms {
+  private static final int SHORTEST_EPOCH = 8;
+
   private static final List<DateTimeFormatter> DATES = List.of("yyyyMMdd", "yyyy-MM-dd", "yyyy.MM.dd", "yyyy/MM/dd", "dd.MM.yyyy", "d.M.yyyy", "dd/MM/yyyy", "MM/dd/yyyy", "M/d/yyyy",
       "MM-dd-yyyy", "dd-MM-yyyy", "dd MMM yyyy", "d MMM yyyy", "MMM d, yyyy", "MMM dd yyyy", "MMMM d, yyyy", "d MMMM yyyy", "dd-MMM-yyyy", "ddMMMyyyy", "dd/MM/yy", "MM/dd/yy", "dd.MM.yy")
       .stream().map(p -> DateTimeFormatter.ofPattern(p, Locale.ENGLISH)).toList();
@@ -80,7 +82,8 @@ final class Forms {
       var date = LocalDate.parse(digits.substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE);
       if (date.getYear() < 1800 || date.getYear() > 2200) return;
       for (var format : DATES) forms.add(date.format(format));
-      forms.add(Long.toString(date.atStartOfDay(ZoneOffset.UTC).toEpochSecond()));
+      var seconds = Long.toString(date.atStartOfDay(ZoneOffset.UTC).toEpochSecond());
+      if (seconds.length() >= SHORTEST_EPOCH) forms.add(seconds); // days around 1970 have numbers that stand anywhere
     } catch (DateTimeException _) {
       // no date, so nobody can write it in another way
     }

@@ -93,4 +93,67 @@ class ObjectViewsTest {
     assertTrue(stage.find("#not-understood").isVisible());
     stage.picture("object-unknown");
   }
+
+  @Test
+  void pagesOfAPdfAreShownAndSearched(FxRobot robot) throws Exception {
+    var bytes = new java.io.ByteArrayOutputStream();
+    try (var pdf = new org.apache.pdfbox.pdmodel.PDDocument()) {
+      pdf.getDocumentInformation().setAuthor("Hidden Author");
+      for (int i = 1; i <= 2; i++) {
+        var page = new org.apache.pdfbox.pdmodel.PDPage(new org.apache.pdfbox.pdmodel.common.PDRectangle(400, 300));
+        pdf.addPage(page);
+        try (var content = new org.apache.pdfbox.pdmodel.PDPageContentStream(pdf, page)) {
+          content.beginText();
+          content.setFont(new org.apache.pdfbox.pdmodel.font.PDType1Font(org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName.HELVETICA), 14);
+          content.newLineAtOffset(60, 200);
+          content.showText("Page number " + i + " of a letter");
+          content.endText();
+        }
+      }
+      pdf.save(bytes);
+    }
+    var value = java.util.Arrays.copyOf(bytes.toByteArray(), (bytes.size() + 1) / 2 * 2);
+    stage.take(write("1.2.840.10008.5.1.4.1.1.104.1", "DOC", 1, new Attributes().text("MIMETypeOfEncapsulatedDocument", "application/pdf")
+        .bytes("EncapsulatedDocument", umbra.dicom.VR.OB, value)));
+    stage.open(_ -> true);
+
+    var image = (javafx.scene.image.ImageView) stage.find("#pdf-page");
+    DeskStage.await(() -> image.getImage() != null);
+    robot.clickOn("#pdf-search").write("number 2");
+    robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+    DeskStage.await(() -> stage.scene.lookup(".pdf-hit-front") != null);
+    org.testfx.util.WaitForAsyncUtils.sleep(700, java.util.concurrent.TimeUnit.MILLISECONDS);
+    stage.picture("object-pdf");
+    assertTrue(((javafx.scene.control.TableView<?>) stage.find("#pdf-parts")).getItems().toString().contains("Hidden Author"));
+  }
+
+  @Test
+  void anEcgLiesOnPaperAsTwelveLeads(FxRobot robot) throws Exception {
+    var names = java.util.List.of("I", "II", "III", "aVR", "aVL", "aVF", "V1", "V2", "V3", "V4", "V5", "V6");
+    var channels = names.stream().map(n -> new Attributes().text("ChannelLabel", "Lead " + n).text("ChannelSensitivity", "1")
+        .code("ChannelSensitivityUnitsSequence", "uV", "UCUM", "microvolt").dataSet()).toArray(DataSet[]::new);
+    var samples = new int[12 * 2500];
+    for (int i = 0; i < samples.length; i++) samples[i] = (int) (900 * Math.exp(-Math.pow((i / 12 % 200 - 60) / 4.0, 2)) + 150 * Math.exp(-Math.pow((i / 12 % 200 - 120) / 14.0, 2)));
+    var group = new Attributes().text("MultiplexGroupLabel", "RHYTHM").text("SamplingFrequency", "250").longs("NumberOfWaveformSamples", 2500).shorts("NumberOfWaveformChannels", 12)
+        .shorts("WaveformBitsAllocated", 16).text("WaveformSampleInterpretation", "SS").items("ChannelDefinitionSequence", channels).shorts("WaveformData", samples);
+    stage.take(write("1.2.840.10008.5.1.4.1.1.9.1.1", "ECG", 1, new Attributes().items("WaveformSequence", group.dataSet())));
+    stage.open(_ -> true);
+
+    var canvas = (javafx.scene.canvas.Canvas) stage.find("#waveform");
+    DeskStage.await(() -> canvas.getHeight() > 100);
+    stage.picture("object-ecg");
+    assertEquals(4.0 / 10 * 32 / 25, canvas.getHeight() / canvas.getWidth(), 0.02);
+  }
+
+  @Test
+  void roisAreListedWithTheirNames(FxRobot robot) throws Exception {
+    var roi = new Attributes().text("ROINumber", "1").text("ROIName", "PTV of Jane").text("ROIDescription", "drawn by Dr. Roe");
+    stage.take(write("1.2.840.10008.5.1.4.1.1.481.3", "RTSTRUCT", 1, new Attributes().text("StructureSetLabel", "Plan A").items("StructureSetROISequence", roi.dataSet())));
+    stage.open(_ -> true);
+
+    var tabs = (javafx.scene.control.TabPane) stage.find("#object-tables");
+    DeskStage.await(() -> tabs.getTabs().size() == 2);
+    stage.picture("object-rois");
+    assertTrue(((javafx.scene.control.TableView<?>) tabs.getTabs().getFirst().getContent()).getItems().toString().contains("PTV of Jane"));
+  }
 }

@@ -1,0 +1,2 @@
+/// Waveforms on millimetre paper.
+package umbra.app.object.waveform;
