@@ -116,7 +116,7 @@ public final class Main {
         new ExportCommand(release(parts)),
         new CrosswalkCommand(),
         new VerifyCommand(parts.files()),
-        new ScanCommand(new ScanImages(parts.files(), codecs, streams), new OcrEngine(home().resolve("models"), NativeFolder.userCache()), words(), compute),
+        new ScanCommand(new ScanImages(parts.files(), codecs, streams, objectText()), new OcrEngine(home().resolve("models"), NativeFolder.userCache()), words(), compute),
         new FindingsCommand(),
         new RedactCommand(),
         new RegionsCommand(),

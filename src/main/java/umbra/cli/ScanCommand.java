@@ -73,7 +73,7 @@ public final class ScanCommand implements Callable<Integer> {
   }
 
   private ScanReport scanned(Workspace open) throws Exception {
-    var scan = new Scan(open.catalog(), images, finder, judge(), pool);
+    var scan = new Scan(open, images, finder, judge(), pool);
     var end = new AtomicReference<JobState<ScanReport>>();
     var progress = new ProgressLine<ScanReport>(spec.commandLine().getErr(), "scanning", System.console() != null && System.console().isTerminal());
     new DirectJobRunner().start("scan", scan::run, state -> {

@@ -8,6 +8,7 @@ import java.util.Set;
 import umbra.dicom.DataElement;
 import umbra.dicom.DataSet;
 import umbra.dicom.DicomFile;
+import umbra.dicom.Tag;
 import umbra.dicom.TagPath;
 import umbra.dicom.Tags;
 import umbra.dicom.Text;
@@ -20,6 +21,7 @@ import umbra.io.ByteSlice;
 /// outside the Data Set, and what lies compressed inside values. Samples of pixels are left out, the metadata of their
 /// bitstreams is not.
 public final class LeakSweep {
+  private static final Tag METHOD_CODES = Tag.of(0x0012, 0x0064);
   private static final int DEEPEST = 3;
   private static final Set<VR> BLOBS = Set.of(VR.OB, VR.OW, VR.UN, VR.OL, VR.OV, VR.OF, VR.OD);
 
@@ -50,6 +52,7 @@ public final class LeakSweep {
   }
 
   private void element(DataSet dataSet, TagPath path, DataElement element, Set<Leak> leaks) {
+    if (path.items().isEmpty() && element.tag().equals(METHOD_CODES)) return; // words of the standard, which may be names too
     switch (element.value()) {
       case Value.Items(var items) -> {
         for (int i = 0; i < items.size(); i++) {

@@ -25,7 +25,7 @@ import umbra.pixel.render.Picture;
 
 /// Prints how much burned-in text of `ocr-bench/` is found and flagged, beside plain Tesseract on the same images, and how fast frames pass.
 ///
-/// Arguments: every n-th image only (1 for all); `missed` names what was missed.
+/// Arguments: every n-th image only (1 for all); `missed` names what was missed. Readings of a run before are used again if the engine is the same.
 public final class OcrBench {
   private static final Path BENCH = Path.of("../shared/ocr-bench");
   private static final Set<String> IDENTIFYING = Set.of("name", "id", "date", "time", "accession", "institution", "physician", "age");
@@ -69,6 +69,7 @@ public final class OcrBench {
     boolean tells = arguments.length > 1 && arguments[1].equals("missed");
     var engine = new OcrEngine(Path.of("target/umbra/models"), Path.of("target/ocr-cache"));
     System.out.println(engine.version());
+    var readings = new OcrReadings(engine, Path.of("target/ocr-readings.tsv"));
     var labels = labels();
     var images = images().stream().filter(i -> Math.floorMod(i.hashCode(), every) == 0).toList();
     var found = new Tally();
@@ -80,7 +81,7 @@ public final class OcrBench {
     for (var image : images) {
       var file = BENCH.resolve("images").resolve(image);
       var words = labels.getOrDefault(image, List.of());
-      var texts = texts(engine, picture(file), Effort.THOROUGH);
+      var texts = readings.of(file);
       found.add(words, boxes(texts));
       var subject = SubjectWords.of(Map.of("header", words.stream().filter(Word::isIdentifying).map(Word::text).toList()));
       var left = new ArrayList<TextBox>();

@@ -19,7 +19,8 @@ public record Finding(String kind, Severity severity, int firstFrame, int lastFr
 
   /// Whether a later scan saw the same again.
   boolean isSameAs(Finding other) {
-    return kind.equals(other.kind) && text.equals(other.text) && tagPath.equals(other.tagPath) && Math.abs(x - other.x) <= 3 && Math.abs(y - other.y) <= 3
+    boolean isAlike = kind.equals(other.kind) || kind.startsWith("text-") && other.kind.startsWith("text-");
+    return isAlike && text.equals(other.text) && tagPath.equals(other.tagPath) && Math.abs(x - other.x) <= 3 && Math.abs(y - other.y) <= 3
         && Math.abs(width - other.width) <= 6 && Math.abs(height - other.height) <= 6 && firstFrame <= other.lastFrame && other.firstFrame <= lastFrame;
   }
 }

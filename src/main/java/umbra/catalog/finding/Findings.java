@@ -14,8 +14,10 @@ import umbra.catalog.Catalog;
 /// Keeps findings. Looking again at an instance replaces what its detector saw before, but not what a person decided on it.
 public final class Findings {
   private static final String COLUMNS = "f.kind, f.severity, f.frame_first, f.frame_last, f.x, f.y, f.width, f.height, f.tag_path, f.content, f.why, f.confidence";
-  private static final String ROW = "SELECT " + COLUMNS + ", f.state, f.id, f.instance_id, p.patient_id, t.study_instance_uid, s.series_instance_uid, i.sop_instance_uid"
-      + " FROM finding f JOIN instance i ON i.id = f.instance_id JOIN series s ON s.id = i.series_id JOIN study t ON t.id = s.study_id JOIN subject p ON p.id = t.subject_id";
+  private static final String ROW = "SELECT " + COLUMNS + ", CASE WHEN f.state = 'OPEN' THEN COALESCE(r.state, f.state) ELSE f.state END, f.id, f.instance_id, p.patient_id, t.study_instance_uid, s.series_instance_uid, i.sop_instance_uid"
+      + " FROM finding f JOIN instance i ON i.id = f.instance_id JOIN series s ON s.id = i.series_id JOIN study t ON t.id = s.study_id JOIN subject p ON p.id = t.subject_id"
+      // what resembles the header of its own subject, or could not be read, is never harmless by a rule
+      + " LEFT JOIN text_rule r ON f.content <> '' AND r.content = f.content AND r.state <> 'OPEN' AND (r.state = 'REDACT' OR f.kind <> 'text-subject' AND f.kind <> 'text-unreadable')";
 
   private final Catalog catalog;
 
@@ -77,7 +79,7 @@ public final class Findings {
     try (var statement = connection.prepareStatement("INSERT INTO finding (id, instance_id, detector, state, kind, severity, frame_first, frame_last, x, y, width, height,"
         + " tag_path, content, why, confidence) VALUES (DEFAULT, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (var finding : seen) {
-        var state = decided.stream().filter(d -> d.finding().isSameAs(finding)).map(FindingRow::state).findFirst().orElse(FindingState.OPEN);
+        var state = decided.stream().filter(d -> d.finding().isSameAs(finding) && holds(d, finding)).map(FindingRow::state).findFirst().orElse(FindingState.OPEN);
         statement.setLong(1, instance);
         statement.setString(2, detector);
         statement.setString(3, state.name());
@@ -93,6 +95,11 @@ public final class Findings {
       }
       statement.executeBatch();
     }
+  }
+
+  /// New rules may call the same text something else, and the decision stays; but not where it now resembles the subject.
+  private static boolean holds(FindingRow decided, Finding now) {
+    return decided.state() == FindingState.REDACT || decided.finding().kind().equals(now.kind()) || !now.kind().equals("text-subject");
   }
 
   /// A page of all findings in a stable order.

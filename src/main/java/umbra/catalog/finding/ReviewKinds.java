@@ -12,7 +12,9 @@ public final class ReviewKinds {
   public static final ChangeKind FINDING = new FindingKind();
   /// Object `region 12`; [RegionRow#stored].
   public static final ChangeKind REGION = new RegionKind();
-  public static final List<ChangeKind> ALL = List.of(FINDING, REGION);
+  /// Object `text 12`, see [TextRules]; the name of a [FindingState] that holds for all equals.
+  public static final ChangeKind TEXT_RULE = new TextRuleKind();
+  public static final List<ChangeKind> ALL = List.of(FINDING, REGION, TEXT_RULE);
 
   private ReviewKinds() {}
 
@@ -40,6 +42,32 @@ public final class ReviewKinds {
     @Override
     public void write(Connection connection, String object, Optional<String> value) throws SQLException {
       try (var put = connection.prepareStatement("UPDATE finding SET state = ? WHERE id = ?")) {
+        put.setString(1, value.map(FindingState::valueOf).orElse(FindingState.OPEN).name());
+        put.setLong(2, number(object));
+        put.executeUpdate();
+      }
+    }
+  }
+
+  private record TextRuleKind() implements ChangeKind {
+    @Override
+    public String name() {
+      return "text-rule";
+    }
+
+    @Override
+    public Optional<String> read(Connection connection, String object) throws SQLException {
+      try (var find = connection.prepareStatement("SELECT state FROM text_rule WHERE id = ? AND state <> 'OPEN'")) {
+        find.setLong(1, number(object));
+        try (var row = find.executeQuery()) {
+          return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        }
+      }
+    }
+
+    @Override
+    public void write(Connection connection, String object, Optional<String> value) throws SQLException {
+      try (var put = connection.prepareStatement("UPDATE text_rule SET state = ? WHERE id = ?")) {
         put.setString(1, value.map(FindingState::valueOf).orElse(FindingState.OPEN).name());
         put.setLong(2, number(object));
         put.executeUpdate();

@@ -1,6 +1,7 @@
 package umbra.ocr.judge;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import umbra.ocr.TextBox;
@@ -18,6 +19,9 @@ public final class TextJudge {
   private static final Pattern PROBE = Pattern.compile("[A-Z]{1,2}\\d{1,2}-\\d{1,2}[A-Za-z]{0,2}");
   private static final Pattern GLUED = Pattern.compile("([A-Za-z#%]+)[.:]?([-+]?\\d{1,4}(?:[.,]\\d{1,3})?)([A-Za-z%/°²]*)");
   private static final Pattern MEASURED = Pattern.compile("[-+]?\\d{1,4}(?:[.,]\\d{1,3})?([A-Za-z%°/²³µ]+\\d?)");
+
+  /// Goes up whenever the code judges otherwise than before, so that what was read is judged again.
+  private static final int VERSION = 2;
 
   private final Vocabulary vocabulary;
 
@@ -40,6 +44,19 @@ public final class TextJudge {
       if (other.textClass().suspicion() == Suspicion.HARMLESS) return verdict;
     }
     return text.score() < GUESS ? new Verdict(TextClass.UNCLEAR, "hard to read") : verdict;
+  }
+
+  /// Names the rules and the word lists: findings of another version are to be judged anew.
+  public String version() {
+    return "judge " + VERSION + " words " + vocabulary.fingerprint();
+  }
+
+  /// Judges text that no reader had to guess, by its worst line.
+  public Verdict judgeWritten(String text, SubjectWords subject, String modality) {
+    return text.lines().filter(l -> !l.isBlank()).map(line -> {
+      var attribute = subject.match(line);
+      return attribute.isPresent() ? new Verdict(TextClass.SUBJECT, "resembles " + attribute.get() + " of the header") : ofText(line, modality);
+    }).min(Comparator.comparing(Verdict::textClass)).orElse(new Verdict(TextClass.TECHNICAL, "no text"));
   }
 
   private Verdict ofText(String raw, String modality) {

@@ -3,9 +3,13 @@ package umbra.ocr.judge;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,15 +21,17 @@ public final class Vocabulary {
 
   private final Map<String, Set<String>> harmless;
   private final Map<String, Set<String>> lists;
+  private final String fingerprint;
 
-  private Vocabulary(Map<String, Set<String>> harmless, Map<String, Set<String>> lists) {
+  private Vocabulary(Map<String, Set<String>> harmless, Map<String, Set<String>> lists, String fingerprint) {
+    this.fingerprint = fingerprint;
     this.harmless = harmless;
     this.lists = lists;
   }
 
   /// Knows no word: then every text is suspect.
   public static Vocabulary empty() {
-    return new Vocabulary(Map.of(), Map.of());
+    return new Vocabulary(Map.of(), Map.of(), "none");
   }
 
   /// @throws IOException if the file says anything this version does not know, naming it
@@ -39,7 +45,20 @@ public final class Vocabulary {
     for (var modality : keys(root.path("harmless"))) harmless.put(modality, words(root.path("harmless").path(modality), file, "harmless/" + modality));
     var lists = new HashMap<String, Set<String>>();
     for (var key : KEYS.subList(2, KEYS.size())) lists.put(key, words(root.path(key), file, key));
-    return new Vocabulary(harmless, lists);
+    return new Vocabulary(harmless, lists, fingerprint(Files.readAllBytes(file)));
+  }
+
+  private static String fingerprint(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Sixteen hexadecimal digits of the SHA-256 of the file.
+  String fingerprint() {
+    return fingerprint;
   }
 
   private static List<String> keys(JsonNode node) {

@@ -16,6 +16,7 @@ import umbra.catalog.finding.Findings;
 import umbra.catalog.finding.RegionRow;
 import umbra.catalog.finding.Regions;
 import umbra.catalog.finding.ReviewKinds;
+import umbra.catalog.finding.TextRules;
 import umbra.workspace.Workspace;
 
 /// Decides findings and draws regions, each as one edit that can be undone.
@@ -23,6 +24,7 @@ public final class Review {
   private final EditHistory history;
   private final Findings findings;
   private final Regions regions;
+  private final TextRules rules;
   private final String author;
 
   /// @param curation whose one history holds the edits; made with [ReviewKinds#ALL]
@@ -30,6 +32,7 @@ public final class Review {
     this.history = curation.history();
     this.findings = new Findings(workspace.catalog());
     this.regions = new Regions(workspace.catalog());
+    this.rules = new TextRules(workspace.catalog());
     this.author = workspace.audit().author().who();
   }
 
@@ -50,6 +53,16 @@ public final class Review {
     var after = new LinkedHashMap<String, Optional<String>>();
     for (var row : rows) after.put("finding " + row.id(), Optional.of(state.name()));
     return history.change(AuditAction.FINDING, "Finding: " + state.name().toLowerCase(java.util.Locale.ROOT), why, ReviewKinds.FINDING.name(), after);
+  }
+
+  /// One decision for all findings of exactly this text that nobody decided by itself, those of later scans included. What
+  /// resembles the header of its own subject stays open where a rule says harmless.
+  ///
+  /// @param state [FindingState#OPEN] ends the rule
+  public Optional<Edit> decideText(String text, FindingState state, String why) {
+    if (text.isBlank()) throw new IllegalArgumentException("a text that could not be read has no equals");
+    var value = state == FindingState.OPEN ? Optional.<String>empty() : Optional.of(state.name());
+    return history.change(AuditAction.FINDING, "Everywhere: " + state.name().toLowerCase(java.util.Locale.ROOT), why, ReviewKinds.TEXT_RULE.name(), Map.of("text " + rules.id(text), value));
   }
 
   /// Draws boxes at one stroke.

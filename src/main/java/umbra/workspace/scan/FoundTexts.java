@@ -68,7 +68,8 @@ final class FoundTexts {
       case HARMLESS -> Severity.HARMLESS;
     };
     var box = run.box;
-    return new Finding("text-" + textClass.name().toLowerCase(java.util.Locale.ROOT), severity, run.first, run.last, box.x(), box.y(), box.width(), box.height(), run.tagPath,
+    boolean isPlaced = run.text.looks() > 0; // else it was written, not shown
+    return new Finding("text-" + textClass.name().toLowerCase(java.util.Locale.ROOT), severity, run.first, run.last, isPlaced ? box.x() : 0, isPlaced ? box.y() : 0, isPlaced ? box.width() : 0, isPlaced ? box.height() : 0, run.tagPath,
         run.text.text(), run.verdict.reason(), Math.round(run.text.probability() * 1000) / 1000.0);
   }
 }

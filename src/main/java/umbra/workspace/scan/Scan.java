@@ -3,19 +3,24 @@ package umbra.workspace.scan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import umbra.catalog.Catalog;
 import umbra.catalog.InstanceRow;
 import umbra.catalog.SeriesRow;
-import umbra.catalog.finding.Finding;
+import umbra.catalog.audit.AuditAction;
+import umbra.catalog.audit.AuditEvent;
+import umbra.catalog.audit.AuditLog;
 import umbra.catalog.finding.Findings;
 import umbra.job.ComputePool;
 import umbra.job.JobContext;
 import umbra.ocr.Effort;
 import umbra.ocr.TextFinder;
 import umbra.ocr.judge.TextJudge;
+import umbra.workspace.Workspace;
 
-/// Looks for burned-in text in every frame of every instance. What the same engine has looked at is not looked at again; what
+/// Looks for burned-in text in every frame of every instance, and for text in objects without pixels. What the same engine and rules have looked at is not looked at again; what
 /// was done when the job is cancelled stays.
 public final class Scan {
   public static final String TEXT = "text";
@@ -27,13 +32,15 @@ public final class Scan {
 
   private final Catalog catalog;
   private final Findings findings;
-  private final TextScan scan;
+  private final AuditLog audit;
+  private final InstanceScan scan;
   private final ComputePool pool;
 
-  public Scan(Catalog catalog, ScanImages images, TextFinder finder, TextJudge judge, ComputePool pool) {
-    this.catalog = catalog;
+  public Scan(Workspace workspace, ScanImages images, TextFinder finder, TextJudge judge, ComputePool pool) {
+    this.catalog = workspace.catalog();
     this.findings = new Findings(catalog);
-    this.scan = new TextScan(images, finder, judge);
+    this.audit = workspace.audit();
+    this.scan = new InstanceScan(catalog, images, finder, judge);
     this.pool = pool;
   }
 
@@ -50,22 +57,35 @@ public final class Scan {
     long total = series.stream().mapToLong(SeriesRow::instances).sum();
     var report = new ScanReport(0, 0, 0);
     long done = 0;
-    for (var one : series) {
-      report = series(one, report, context, done, total);
-      done += one.instances();
+    boolean isWhole = false;
+    try {
+      for (var one : series) {
+        report = series(one, report, context, done, total);
+        done += one.instances();
+      }
+      isWhole = true;
+    } finally {
+      record(report, isWhole);
     }
     context.progress(total, total);
     return report;
   }
 
+  /// A scan that found all as it was before leaves no trace.
+  private void record(ScanReport report, boolean isWhole) {
+    if (isWhole && report.looked() == 0) return;
+    audit.append(AuditEvent.of(AuditAction.SCAN, "texts", (isWhole ? "" : "stopped; whole series before: ") + report.looked() + " instances looked at, " + report.unchanged()
+        + " unchanged, " + report.failed() + " not looked at in whole or part; " + scan.version()));
+  }
+
   private ScanReport series(SeriesRow series, ScanReport before, JobContext context, long done, long total) {
-    var engine = scan.version();
+    var version = Optional.of(scan.version());
     var work = new ArrayList<Work>();
     long unchanged = 0;
-    var instances = catalog.collection().instances(series.id()).stream().filter(InstanceRow::hasPixels).toList();
+    var instances = catalog.collection().instances(series.id());
     for (int i = 0; i < instances.size(); i++) {
       var instance = instances.get(i);
-      if (engine.isPresent() && findings.engine(instance.id(), TEXT).equals(engine)) {
+      if (findings.engine(instance.id(), TEXT).equals(version)) {
         unchanged++;
         continue;
       }
@@ -84,29 +104,20 @@ public final class Scan {
 
   /// Instances of one frame side by side; those of many one by one, their frames side by side.
   private long batch(List<Work> batch, JobContext context) {
-    var outcomes = new TextScan.Outcome[batch.size()];
-    var single = new ArrayList<Integer>();
-    for (int i = 0; i < outcomes.length; i++) {
-      var work = batch.get(i);
-      if (work.instance().frames() <= 1) single.add(i);
-      else keep(work, outcomes[i] = scan.look(work.instance(), work.first(), work.every(), pool::forEach, context::checkCancelled));
+    var failed = new AtomicLong();
+    var single = new ArrayList<Work>();
+    for (var work : batch) {
+      if (work.instance().frames() <= 1) single.add(work);
+      else if (!scan.run(work.instance(), work.first(), work.every(), pool::forEach, context::checkCancelled)) failed.incrementAndGet();
     }
     pool.forEach(single.size(), k -> {
-      var work = batch.get(single.get(k));
-      var outcome = scan.look(work.instance(), work.first(), work.every(), Scan::oneByOne, context::checkCancelled);
-      outcomes[single.get(k)] = outcome;
-      keep(work, outcome);
+      var work = single.get(k);
+      if (!scan.run(work.instance(), work.first(), work.every(), Scan::oneByOne, context::checkCancelled)) failed.incrementAndGet();
     });
-    long failed = 0;
-    for (var outcome : outcomes) if (outcome.findings().stream().map(Finding::kind).anyMatch("not-looked-at"::equals)) failed++;
-    return failed;
+    return failed.get();
   }
 
   private static void oneByOne(int count, java.util.function.IntConsumer work) {
     for (int i = 0; i < count; i++) work.accept(i);
-  }
-
-  private void keep(Work work, TextScan.Outcome outcome) {
-    findings.replace(work.instance().id(), TEXT, outcome.complete() ? scan.version() : java.util.Optional.empty(), outcome.findings());
   }
 }

@@ -2,13 +2,16 @@ package umbra.workspace.scan;
 
 import java.io.IOException;
 import umbra.look.ImageFile;
+import umbra.object.ObjectText;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.FrameReader;
 import umbra.workspace.source.SourceFiles;
 import umbra.workspace.source.SourcePlace;
 
 /// Opens what is scanned.
-public record ScanImages(SourceFiles files, Codecs codecs, FrameReader.Streams streams) {
+///
+/// @param texts reads objects without pixels
+public record ScanImages(SourceFiles files, Codecs codecs, FrameReader.Streams streams, ObjectText texts) {
   /// @return an open image, to be closed by the caller
   ImageFile open(SourcePlace place) throws IOException {
     var file = files.open(place);

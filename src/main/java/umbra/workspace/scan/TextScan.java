@@ -3,33 +3,22 @@ package umbra.workspace.scan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import umbra.catalog.InstanceRow;
 import umbra.catalog.finding.Finding;
 import umbra.dicom.DataSet;
 import umbra.dicom.DicomException;
-import umbra.dicom.Tags;
 import umbra.look.ImageFile;
 import umbra.ocr.Effort;
 import umbra.ocr.OcrResult;
-import umbra.ocr.TextBox;
 import umbra.ocr.TextFinder;
-import umbra.ocr.judge.SubjectWords;
-import umbra.ocr.judge.TextJudge;
 import umbra.pixel.Checkpoint;
 import umbra.pixel.render.Picture;
-import umbra.workspace.source.SourcePlace;
 
 /// Looks for text in every frame of one instance, in its overlays and its icon.
 final class TextScan {
-  private final ScanImages images;
   private final TextFinder finder;
-  private final TextJudge judge;
 
-  TextScan(ScanImages images, TextFinder finder, TextJudge judge) {
-    this.images = images;
+  TextScan(TextFinder finder) {
     this.finder = finder;
-    this.judge = judge;
   }
 
   /// Does the same for each index, maybe by several threads.
@@ -37,19 +26,11 @@ final class TextScan {
     void forEach(int count, java.util.function.IntConsumer work);
   }
 
-  /// @param findings all that was seen, and what could not be looked at
-  /// @param complete every frame was looked at
-  record Outcome(List<Finding> findings, boolean complete) {}
-
+  /// Looks at an open image.
+  ///
   /// @param every the effort for frames after the first
-  Outcome look(InstanceRow instance, Effort first, Effort every, Workers workers, Checkpoint checkpoint) {
-    try (var image = images.open(new SourcePlace(java.nio.file.Path.of(instance.path()), instance.member()))) {
-      return new Look(image, workers, checkpoint).all(first, every);
-    } catch (DicomException e) {
-      return new Outcome(List.of(Finding.notLookedAt(0, Math.max(0, instance.frames() - 1), "", "the pixels cannot be decoded")), true);
-    } catch (IOException e) {
-      return new Outcome(List.of(Finding.notLookedAt(0, Math.max(0, instance.frames() - 1), "", "the file cannot be read now")), false);
-    }
+  Sight look(ImageFile image, Effort first, Effort every, Workers workers, Checkpoint checkpoint) throws IOException {
+    return new Look(image, workers, checkpoint).all(first, every);
   }
 
   /// One run over one open image.
@@ -60,9 +41,7 @@ final class TextScan {
     private final Workers workers;
     private final Checkpoint checkpoint;
     private final FramePictures pictures;
-    private final SubjectWords subject;
-    private final String modality;
-    private final FoundTexts texts = new FoundTexts();
+    private final List<Seen> texts = new ArrayList<>();
     private final List<Finding> failures = new ArrayList<>();
     private boolean complete = true;
 
@@ -72,13 +51,11 @@ final class TextScan {
       this.checkpoint = checkpoint;
       DataSet dataSet = image.file().dataSet();
       this.pictures = new FramePictures(dataSet, image.frames().image(), image.file().source().name());
-      this.subject = SubjectWords.of(dataSet);
-      this.modality = dataSet.text(Tags.MODALITY).orElse("");
     }
 
     private record Task(String tagPath, int frame, Picture picture, Effort effort) {}
 
-    Outcome all(Effort first, Effort every) throws IOException {
+    Sight all(Effort first, Effort every) throws IOException {
       int frames = image.frames().frames();
       var projection = new Projection();
       var last = new Picture(0, 0, new int[0]);
@@ -92,9 +69,7 @@ final class TextScan {
       }
       if (projection.frames() > 1) projected(projection, frames);
       icon();
-      var all = new ArrayList<>(texts.findings());
-      all.addAll(failures);
-      return new Outcome(List.copyOf(all), complete);
+      return new Sight(texts, failures, complete);
     }
 
     /// @return the picture shown, to tell the next one that is the same
@@ -131,7 +106,7 @@ final class TextScan {
 
     private void keep(Task task, int first, int last, OcrResult result) {
       switch (result) {
-        case OcrResult.Texts(var found) -> found.forEach(t -> keep(task.tagPath(), first, last, t));
+        case OcrResult.Texts(var found) -> found.forEach(t -> texts.add(new Seen(task.tagPath(), first, last, t)));
         case OcrResult.Unavailable(var reason) -> {
           complete = false;
           failures.add(Finding.notLookedAt(first, last, task.tagPath(), reason));
@@ -139,20 +114,10 @@ final class TextScan {
       }
     }
 
-    private void keep(String tagPath, int first, int last, TextBox text) {
-      var verdict = judge.judge(text, subject, modality);
-      if (!texts.covers(tagPath, first, last, text.box()) || first < last) texts.add(tagPath, first, last, text, verdict);
-      else if (verdict.textClass().suspicion() == umbra.ocr.judge.TextClass.Suspicion.SUSPECT) texts.add(tagPath, first, last, text, verdict);
-    }
-
     private void projected(Projection projection, int frames) {
       for (var picture : List.of(projection.least(), projection.most())) {
         checkpoint.check();
-        var result = finder.find(picture, Effort.THOROUGH, checkpoint);
-        switch (result) {
-          case OcrResult.Texts(var found) -> found.stream().filter(t -> !texts.covers("", 0, frames - 1, t.box())).forEach(t -> keep("", 0, frames - 1, t));
-          case OcrResult.Unavailable _ -> keep(new Task("", 0, picture, Effort.THOROUGH), 0, frames - 1, result);
-        }
+        keep(new Task("", 0, picture, Effort.THOROUGH), 0, frames - 1, finder.find(picture, Effort.THOROUGH, checkpoint));
       }
     }
 
@@ -164,11 +129,5 @@ final class TextScan {
         failures.add(Finding.notLookedAt(0, 0, "IconImageSequence", "the icon cannot be decoded"));
       }
     }
-  }
-
-  /// What the results depend on beside the image.
-  Optional<String> version() {
-    var version = finder.version();
-    return version.equals("none") ? Optional.empty() : Optional.of(version);
   }
 }

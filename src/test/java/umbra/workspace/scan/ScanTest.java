@@ -10,16 +10,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import umbra.catalog.audit.AuditAction;
 import umbra.catalog.finding.Finding;
 import umbra.catalog.finding.FindingRow;
 import umbra.catalog.finding.FindingState;
 import umbra.catalog.finding.Findings;
+import umbra.catalog.finding.ReviewKinds;
 import umbra.job.ComputePool;
 import umbra.job.JobContext;
+import umbra.object.ObjectText;
+import umbra.object.document.DocumentText;
+import umbra.object.presentation.PresentationText;
+import umbra.object.report.ReportText;
 import umbra.ocr.Box;
 import umbra.ocr.Effort;
 import umbra.ocr.OcrResult;
@@ -33,6 +40,8 @@ import umbra.pixel.codec.ffmpeg.VideoStreams;
 import umbra.pixel.render.Picture;
 import umbra.practice.PracticeCollection;
 import umbra.workspace.Workspace;
+import umbra.workspace.curate.Curation;
+import umbra.workspace.curate.Review;
 import umbra.workspace.intake.Intake;
 import umbra.workspace.source.SourceFiles;
 
@@ -86,8 +95,12 @@ class ScanTest {
   }
 
   private ScanReport scan(TextFinder finder, JobContext context) {
-    var images = new ScanImages(new SourceFiles(), new Codecs(List.of(), List.of()), new VideoStreams());
-    return new Scan(workspace.catalog(), images, finder, new TextJudge(Vocabulary.empty()), pool).run(context);
+    return scan(finder, Vocabulary.empty(), context);
+  }
+
+  private ScanReport scan(TextFinder finder, Vocabulary words, JobContext context) {
+    var images = new ScanImages(new SourceFiles(), new Codecs(List.of(), List.of()), new VideoStreams(), new ObjectText(List.of(new ReportText(), new DocumentText(), new PresentationText())));
+    return new Scan(workspace, images, finder, new TextJudge(words), pool).run(context);
   }
 
   private List<FindingRow> findings() {
@@ -117,8 +130,8 @@ class ScanTest {
   void withoutAnEngineEveryInstanceIsNotLookedAtAndTriedAgain() {
     var report = scan(TextFinder.unavailable("not installed"), QUIET);
 
-    assertEquals(report.looked(), report.failed());
-    assertTrue(findings().stream().map(FindingRow::finding).map(Finding::kind).allMatch("not-looked-at"::equals));
+    assertTrue(report.failed() > 0);
+    assertTrue(findings().stream().map(FindingRow::finding).filter(f -> f.width() > 0).map(Finding::kind).allMatch("not-looked-at"::equals));
     assertEquals(report.looked(), scan(finder("1", one("A")), QUIET).looked());
     assertTrue(findings().stream().map(FindingRow::finding).map(Finding::kind).noneMatch("not-looked-at"::equals));
   }
@@ -171,5 +184,56 @@ class ScanTest {
     var report = scan(finder("1", one("A")), QUIET);
 
     assertEquals(report.looked(), report.failed());
+  }
+
+  @Test
+  void newWordsJudgeAgainWithoutLookingAgain() throws IOException {
+    long all = scan(finder("1", one("Gain 82")), QUIET).looked();
+    assertTrue(findings().stream().map(FindingRow::finding).filter(f -> f.width() > 0).allMatch(f -> f.kind().equals("text-unknown")));
+    looks.set(0);
+
+    assertEquals(all, scan(finder("1", one("Gain 82")), Vocabulary.read(Path.of("profiles/text/words.yaml")), QUIET).looked());
+
+    assertEquals(0, looks.get());
+    assertTrue(findings().stream().map(FindingRow::finding).filter(f -> f.width() > 0).anyMatch(f -> f.kind().equals("text-technical")));
+  }
+
+  @Test
+  void aScanIsInTheAuditTrailWithItsCountsAndVersionsButOneThatChangedNothingIsNot() {
+    scan(finder("engine 1", one("KOWALSKI")), QUIET);
+    scan(finder("engine 1", one("KOWALSKI")), QUIET);
+
+    var rows = workspace.audit().rows(0, 1000).stream().filter(r -> r.event().action() == AuditAction.SCAN).toList();
+    assertEquals(1, rows.size());
+    var why = rows.getFirst().event().why();
+    assertTrue(why.contains("engine 1; judge ") && why.contains("words none") && why.contains(" looked at") && !why.contains("KOWALSKI"), why);
+  }
+
+  @Test
+  void textOfReportsAndDocumentsIsJudgedWhereItStands() {
+    scan(finder("1", new OcrResult.Texts(List.of())), QUIET);
+
+    var written = findings().stream().map(FindingRow::finding).filter(f -> !f.tagPath().isEmpty() && f.width() == 0).toList();
+    assertTrue(written.stream().anyMatch(f -> f.kind().equals("text-subject")), () -> written.stream().map(Finding::kind).toList().toString());
+  }
+
+  @Test
+  void oneDecisionOnATextHoldsForItsEqualsInLaterScansUntilItIsUndone() {
+    scan(finder("1", one("QWERTZ")), QUIET);
+    var review = new Review(workspace, new Curation(workspace, ReviewKinds.ALL));
+
+    review.decideText("QWERTZ", FindingState.HARMLESS, "a label of the room");
+    scan(finder("2", one("QWERTZ")), QUIET);
+
+    assertTrue(states("QWERTZ").allMatch(s -> s == FindingState.HARMLESS));
+    assertTrue(workspace.audit().rows(0, 1000).stream().noneMatch(r -> r.toString().contains("QWERTZ")), "the trail holds no values");
+    review.history().undo();
+    assertTrue(states("QWERTZ").allMatch(s -> s == FindingState.OPEN));
+  }
+
+  private Stream<FindingState> states(String text) {
+    var rows = findings().stream().filter(r -> r.finding().text().equals(text)).toList();
+    assertTrue(rows.size() > 0);
+    return rows.stream().map(FindingRow::state);
   }
 }

@@ -1,0 +1,76 @@
+package umbra.workspace.scan;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import umbra.catalog.finding.Finding;
+import umbra.dicom.DicomFile;
+import umbra.dicom.dict.TagPaths;
+import umbra.object.ObjectText;
+import umbra.object.document.EncapsulatedDocument;
+import umbra.object.document.pdf.PdfException;
+import umbra.object.document.pdf.PdfFile;
+import umbra.ocr.Effort;
+import umbra.ocr.OcrResult;
+import umbra.ocr.TextFinder;
+import umbra.pixel.Checkpoint;
+
+/// Reads the text of an object without pixels: presentation states, reports, documents and their like, and looks at each page of a PDF, which may be a scan.
+final class ObjectScan {
+  private static final double DOTS_PER_INCH = 150;
+  private static final String DOCUMENT = "EncapsulatedDocument";
+
+  private final ObjectText texts;
+  private final TextFinder finder;
+
+  ObjectScan(ObjectText texts, TextFinder finder) {
+    this.texts = texts;
+    this.finder = finder;
+  }
+
+  Sight look(DicomFile file, Checkpoint checkpoint) {
+    var seen = new ArrayList<Seen>();
+    var failures = new ArrayList<Finding>();
+    try {
+      texts.of(file).ifPresent(items -> items.forEach(i -> seen.add(Seen.written(TagPaths.print(i.where()), i.text()))));
+    } catch (IOException _) {
+      failures.add(Finding.notLookedAt(0, 0, "", "the text inside cannot be read"));
+    }
+    boolean complete = pages(file, seen, failures, checkpoint);
+    return new Sight(seen, failures, complete);
+  }
+
+  private boolean pages(DicomFile file, List<Seen> seen, List<Finding> failures, Checkpoint checkpoint) {
+    var document = EncapsulatedDocument.of(file.dataSet());
+    if (document.isEmpty() || !document.get().isPdf()) return true;
+    boolean complete = true;
+    try (var pdf = PdfFile.open(document.get().bytes())) {
+      for (int page = 1; page <= pdf.pages(); page++) {
+        checkpoint.check();
+        complete &= page(pdf, page, seen, failures, checkpoint);
+      }
+    } catch (IOException _) {
+      failures.add(Finding.notLookedAt(0, 0, DOCUMENT, "the document cannot be opened"));
+    }
+    return complete;
+  }
+
+  /// @return false if there is no engine now
+  private boolean page(PdfFile pdf, int page, List<Seen> seen, List<Finding> failures, Checkpoint checkpoint) {
+    try {
+      return switch (finder.find(pdf.picture(page, DOTS_PER_INCH), Effort.THOROUGH, checkpoint)) {
+        case OcrResult.Texts(var found) -> {
+          found.forEach(t -> seen.add(new Seen(DOCUMENT, page - 1, page - 1, t)));
+          yield true;
+        }
+        case OcrResult.Unavailable(var reason) -> {
+          failures.add(Finding.notLookedAt(page - 1, page - 1, DOCUMENT, reason));
+          yield false;
+        }
+      };
+    } catch (PdfException _) {
+      failures.add(Finding.notLookedAt(page - 1, page - 1, DOCUMENT, "this page cannot be shown"));
+      return true;
+    }
+  }
+}
