@@ -90,7 +90,7 @@ public final class Main {
   private static Parts parts() {
     var compute = new ComputePool(Runtime.getRuntime().availableProcessors());
     var folders = UserFolders.of(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"));
-    return new Parts(new SourceFiles(), compute, codecs(compute), new VideoStreams(), folders, Runtime.getRuntime().maxMemory());
+    return new Parts(new SourceFiles(), compute, codecs(compute), new VideoStreams(), folders, profiles(folders), Runtime.getRuntime().maxMemory());
   }
 
   private static String version() {
@@ -121,8 +121,8 @@ public final class Main {
         new RedactCommand(),
         new RegionsCommand(),
         new TextCommand(objectText()),
-        new ProfilesCommand(profiles(parts)),
-        new DeidentifyCommand(profiles(parts), compute, Main::newKey),
+        new ProfilesCommand(parts.profiles()),
+        new DeidentifyCommand(parts.profiles(), compute, Main::newKey),
         new OpenCommand(new Screen(parts)));
   }
 
@@ -133,9 +133,9 @@ public final class Main {
   }
 
   /// Profiles of the installation, and the user's own.
-  private static ProfileStore profiles(Parts parts) {
+  private static ProfileStore profiles(UserFolders folders) {
     var installed = Files.isDirectory(home().resolve("profiles")) ? home().resolve("profiles") : Path.of("profiles");
-    return new ProfileStore(List.of(installed, parts.folders().configuration().resolve("profiles")));
+    return new ProfileStore(List.of(installed, folders.configuration().resolve("profiles")));
   }
 
   /// The folder of this installation, which its starter names; else that beside the jar, or the build's own.
@@ -155,7 +155,7 @@ public final class Main {
   }
 
   private static ReleaseParts release(Parts parts) {
-    return new ReleaseParts(parts.files(), parts.compute(), objectText(), new Redaction(parts.codecs(), parts.streams()), profiles(parts), Main::newKey);
+    return new ReleaseParts(parts.files(), parts.compute(), objectText(), new Redaction(parts.codecs(), parts.streams()), parts.profiles(), Main::newKey);
   }
 
   /// The families of objects whose text Umbra reads.

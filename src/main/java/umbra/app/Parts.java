@@ -1,6 +1,7 @@
 package umbra.app;
 
 import umbra.app.preference.UserFolders;
+import umbra.deid.profile.ProfileStore;
 import umbra.job.ComputePool;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.FrameReader;
@@ -9,4 +10,4 @@ import umbra.workspace.source.SourceFiles;
 /// What the screens need of the rest of the program; `umbra.Main` puts it together.
 ///
 /// @param heap the most bytes this process may take
-public record Parts(SourceFiles files, ComputePool compute, Codecs codecs, FrameReader.Streams streams, UserFolders folders, long heap) {}
+public record Parts(SourceFiles files, ComputePool compute, Codecs codecs, FrameReader.Streams streams, UserFolders folders, ProfileStore profiles, long heap) {}

@@ -10,6 +10,8 @@ import umbra.app.browse.BrowsePage;
 import umbra.app.collection.CollectionView;
 import umbra.app.collection.CollectionViewModel;
 import umbra.app.collection.SeriesPictures;
+import umbra.app.deidentify.PreviewPane;
+import umbra.app.deidentify.PreviewViewModel;
 import umbra.app.fx.Choosers;
 import umbra.app.inspector.InspectorPane;
 import umbra.app.inspector.InspectorViewModel;
@@ -83,6 +85,7 @@ final class Session {
     quarantine = new QuarantineViewModel(catalog, parts.files(), runners.quiet());
     browse.whenActionsChange(wishes.actionsChanged());
     var curation = new Curation(workspace, ReviewKinds.ALL);
+    PreviewPane.addTo(inspector, new PreviewViewModel(parts.files(), parts.profiles(), curation, runners.quiet()));
     var texts = new ValuesViewModel(curation, runners.quiet(), runners.jobs(), context -> new TextScan(workspace, parts.files()).run(context));
     pages = List.of(browse, new ValuesPage(texts, series -> {
       wishes.show().accept(browse);

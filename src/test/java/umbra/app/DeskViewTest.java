@@ -73,7 +73,7 @@ class DeskViewTest {
     var codecs = new Codecs(List.of(new PlainDecoder()), List.of());
     var parts = new Parts(new SourceFiles(), compute, codecs, (_, _, place) -> {
       throw new umbra.dicom.UnsupportedDicomException("no video in this test", place);
-    }, new UserFolders(folder.resolve("config"), folder.resolve("data")), 1L << 30);
+    }, new UserFolders(folder.resolve("config"), folder.resolve("data")), new umbra.deid.profile.ProfileStore(List.of(Path.of("profiles"))), 1L << 30);
     desk = new Desk(parts, settings, new FxJobRunner(pool), NO_ONE, () -> {});
     scene = new Scene(desk.shell().node(), 1366, 768);
     desk.shell().listenOn(scene);
@@ -116,6 +116,24 @@ class DeskViewTest {
   private void openPractice(FxRobot robot) throws Exception {
     robot.clickOn("#start-practice");
     await(() -> desk.session().isPresent() && !desk.jobs().isBusy() && lines() != null && lines().getItems().size() >= 3);
+  }
+
+  /// What a profile does to the image in front, in the inspector.
+  private void preview() throws Exception {
+    FxExtension.onFx(() -> {
+      var tabs = (javafx.scene.control.TabPane) scene.lookup(".inspector");
+      tabs.getSelectionModel().selectLast();
+      scene.getRoot().applyCss();
+      scene.getRoot().layout();
+      ((javafx.scene.control.ComboBox<?>) scene.lookup("#preview-profile")).getSelectionModel().selectFirst();
+      return null;
+    });
+    await(() -> scene.lookup("#preview") instanceof TableView<?> t && t.getItems().size() > 5);
+    picture("before-after");
+    FxExtension.onFx(() -> {
+      ((javafx.scene.control.TabPane) scene.lookup(".inspector")).getSelectionModel().selectFirst();
+      return null;
+    });
   }
 
   private umbra.app.page.Page page(String id) {
@@ -197,6 +215,7 @@ class DeskViewTest {
     picture("browse");
     int all = lines().getItems().size();
 
+    preview();
     robot.clickOn("#collection-filter").write("modality:mr");
     await(() -> lines().getItems().size() < all);
     picture("browse-filtered");

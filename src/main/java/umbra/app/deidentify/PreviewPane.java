@@ -1,0 +1,84 @@
+package umbra.app.deidentify;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import umbra.app.inspector.ChipColumn;
+import umbra.app.inspector.InspectorPane;
+import umbra.dicom.TagPath;
+
+/// The tab “Before | after” of the inspector, and the chips it puts beside the header's lines.
+public final class PreviewPane {
+  private final PreviewViewModel model;
+  private final BorderPane root = new BorderPane();
+
+  private PreviewPane(PreviewViewModel model) {
+    this.model = model;
+    var profile = new ComboBox<>(model.names());
+    profile.setId("preview-profile");
+    profile.setPromptText("Profile");
+    profile.setAccessibleText("Profile");
+    profile.setMaxWidth(Double.MAX_VALUE);
+    profile.valueProperty().subscribe(name -> {
+      if (name != null) model.choose(name);
+    });
+    var said = new Label();
+    said.getStyleClass().add("muted");
+    said.textProperty().bind(model.said());
+    var top = new VBox(4, profile, said);
+    top.setPadding(new Insets(6));
+    root.setTop(top);
+    root.setCenter(table());
+  }
+
+  /// Adds the tab, and a column of chips to the header.
+  public static void addTo(InspectorPane inspector, PreviewViewModel model) {
+    var pane = new PreviewPane(model);
+    inspector.addTab("Before | after", pane.node());
+    inspector.addFollower(model::follow);
+    model.byPlace().subscribe(places -> inspector.header().column().set(places.isEmpty() ? Optional.empty()
+        : Optional.of(new ChipColumn("Action", (TagPath place) -> Optional.ofNullable(places.get(place)).map(r -> new ChipColumn.Chip(r.action(), tone(r.action()), r.rule()))))));
+  }
+
+  private static ChipColumn.Tone tone(String action) {
+    return switch (action) {
+      case "remove" -> ChipColumn.Tone.BAD;
+      case "empty", "replace" -> ChipColumn.Tone.WARN;
+      case "clean" -> ChipColumn.Tone.NOTE;
+      default -> ChipColumn.Tone.OTHER;
+    };
+  }
+
+  private Node node() {
+    return root;
+  }
+
+  private TableView<PreviewViewModel.Row> table() {
+    var table = new TableView<>(model.rows());
+    table.setId("preview");
+    table.getStyleClass().addAll("header-table", "dense");
+    table.setAccessibleText("Elements that change");
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setPlaceholder(new Label("Nothing changes, or no profile is chosen"));
+    table.getColumns().setAll(List.of(column("Element", 130, PreviewViewModel.Row::name), column("Before", 100, PreviewViewModel.Row::before), column("After", 100, PreviewViewModel.Row::after),
+        column("Action", 62, PreviewViewModel.Row::action), column("Rule", 90, PreviewViewModel.Row::rule)));
+    return table;
+  }
+
+  private static TableColumn<PreviewViewModel.Row, String> column(String title, double width, Function<PreviewViewModel.Row, String> text) {
+    var column = new TableColumn<PreviewViewModel.Row, String>(title);
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+    return column;
+  }
+}
