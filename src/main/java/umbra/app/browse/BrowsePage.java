@@ -50,7 +50,7 @@ public final class BrowsePage implements Page {
     this.catalog = catalog;
     this.runner = runner;
     this.settings = settings;
-    centre.getStyleClass().add("content");
+    centre.getStyleClass().add("browse-content");
     empty.getStyleClass().add("content-empty");
     centre.getChildren().setAll(empty);
     split.setId("browse");
