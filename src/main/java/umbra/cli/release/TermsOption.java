@@ -3,6 +3,7 @@ package umbra.cli.release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.InvalidKeyException;
 import java.util.EnumSet;
@@ -50,10 +51,16 @@ final class TermsOption {
   private byte[] key(Workspace workspace, Supplier<byte[]> newKey) throws IOException {
     if (keyFile != null) return Files.readAllBytes(keyFile);
     var own = workspace.folder().resolve(KEY);
-    if (!Files.exists(own)) {
-      if (own.getFileSystem().supportedFileAttributeViews().contains("posix")) Files.createFile(own, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.write(own, newKey.get());
-    }
+    if (!Files.exists(own)) make(own, newKey.get());
     return Files.readAllBytes(own);
+  }
+
+  /// For its owner only, and whole or not at all: half a key would make other pseudonyms, or none, for good.
+  private static void make(Path own, byte[] key) throws IOException {
+    var temporary = own.resolveSibling("." + KEY + ".part");
+    Files.deleteIfExists(temporary);
+    if (own.getFileSystem().supportedFileAttributeViews().contains("posix")) Files.createFile(temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.write(temporary, key);
+    Files.move(temporary, own, StandardCopyOption.ATOMIC_MOVE);
   }
 }
