@@ -26,6 +26,7 @@ import umbra.cli.release.CrosswalkCommand;
 import umbra.cli.release.ExportCommand;
 import umbra.cli.release.PlanCommand;
 import umbra.cli.release.ReleaseParts;
+import umbra.cli.release.SubjectsCommand;
 import umbra.cli.release.VerifyCommand;
 import umbra.cli.ValuesCommand;
 import umbra.cli.deidentify.DeidentifyCommand;
@@ -126,6 +127,7 @@ public final class Main {
         new FindingsCommand(),
         new RedactCommand(),
         new RegionsCommand(),
+        new SubjectsCommand(),
         new TextCommand(objectText()),
         new ProfilesCommand(parts.profiles()),
         new DeidentifyCommand(parts.profiles(), compute, Main::newKey),

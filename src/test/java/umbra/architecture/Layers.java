@@ -67,7 +67,7 @@ final class Layers {
     line("workspace.review", with(base, "workspace.stack", "workspace.curate", "workspace.scan", "workspace.deidentify"));
     line("workspace.proof", with(base, "workspace.curate", "workspace.scan"));
     line("workspace.export", with(base, "workspace.curate", "workspace.deidentify", "workspace.scan", "workspace.proof"));
-    line("workspace.export.check", with(base, "workspace.export"));
+    line("workspace.export.check", with(base, "workspace.curate", "workspace.export"));
     var all = MAY_SEE.keySet().toArray(String[]::new);
     line("cli", all);
     line("cli.deidentify", with(all, "cli"));
