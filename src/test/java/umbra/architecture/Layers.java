@@ -26,13 +26,14 @@ final class Layers {
     line("dicom.write", "io", "dicom", "dicom.text", "dicom.dict");
     line("dicom.json", "io", "dicom", "dicom.text");
     line("pixel", "io", "dicom");
+    line("pixel.place", "dicom");
     line("pixel.codec..", "io", "dicom", "pixel");
     line("pixel.render", "io", "dicom", "pixel");
     line("pixel.view", "io", "dicom", "pixel", "pixel.render");
     line("pixel.stream", "io", "dicom", "pixel", "pixel.codec..");
     line("pixel.redact..", "io", "dicom", "pixel", "pixel.codec..", "pixel.render", "pixel.stream");
     line("ocr..", "io", "dicom", "pixel", "pixel.render");
-    line("object..", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "dicom.write", "pixel", "pixel.codec..", "pixel.render");
+    line("object..", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "dicom.write", "pixel", "pixel.place", "pixel.codec..", "pixel.render");
     line("deid.value", "io", "dicom", "dicom.text", "dicom.dict");
     line("deid.rule", "dicom");
     line("deid.table", "dicom", "dicom.dict", "deid.rule");
@@ -59,6 +60,7 @@ final class Layers {
     line("workspace.intake", "io", "job", "dicom", "dicom.text", "dicom.dict", "dicom.read", "catalog", "catalog.arrival", "catalog.audit", "workspace", "workspace.source");
     var base = with(below, "workspace", "workspace.source");
     line("workspace.stack", base);
+    line("workspace.related", base);
     line("workspace.thumbnail", with(base, "workspace.stack"));
     line("workspace.header", base);
     line("workspace.curate", base);
