@@ -11,6 +11,7 @@ import umbra.catalog.finding.RegionRow;
 /// Understands rows of a file of regions. A row that would hide nothing is an error: it is a slip of somebody who meant to hide something.
 final class RegionRows {
   private static final int PAGE = 1000;
+  private static final String ENCAPSULATED_PDF = "1.2.840.10008.5.1.4.1.1.104.1";
   private static final List<String> NEEDED = List.of("series_instance_uid", "sop_instance_uid", "frame_first", "frame_last", "x", "y", "width", "height");
 
   private final Collection collection;
@@ -60,6 +61,7 @@ final class RegionRows {
 
   /// Images whose size the catalogue does not know are given the benefit of the doubt.
   private static boolean hides(RegionRow box, InstanceRow instance) {
+    if (instance.sopClassUid().equals(ENCAPSULATED_PDF)) return box.x() + (long) box.width() > 0 && box.y() + (long) box.height() > 0; // points on pages
     if (!instance.hasPixels()) return false;
     if (box.frameFirst() > Math.max(1, instance.frames())) return false;
     boolean across = instance.columns() == 0 || box.x() < instance.columns() && (long) box.x() + box.width() > 0;

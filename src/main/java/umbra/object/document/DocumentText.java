@@ -46,7 +46,7 @@ public final class DocumentText implements TextFamily {
 
   private static void xml(EncapsulatedDocument document, List<TextItem> items) throws IOException {
     try {
-      for (var piece : XmlText.of(document.bytes())) add(items, piece.where(), piece.text());
+      for (var piece : XmlPieces.of(document.bytes())) add(items, piece.where(), piece.text());
     } catch (XMLStreamException e) {
       throw new IOException("the XML document inside is not well formed at line " + e.getLocation().getLineNumber(), e);
     }

@@ -22,6 +22,8 @@ import umbra.dicom.TagPath;
 import umbra.dicom.Text;
 import umbra.dicom.VR;
 import umbra.job.JobContext;
+import umbra.object.document.EncapsulatedDocument;
+import umbra.object.document.clean.DocumentPieces;
 import umbra.verify.Identifiers;
 import umbra.verify.Needles;
 import umbra.workspace.Workspace;
@@ -85,6 +87,7 @@ public final class TextScan {
         var needles = known.computeIfAbsent(people(file.dataSet()), ids -> new Needles(ids, Set.of()));
         var found = new LinkedHashMap<TextPlace, Use>();
         walk(file.dataSet(), Optional.empty(), needles, found);
+        document(file.dataSet(), needles, found);
         found.forEach((place, use) -> uses.merge(place, use, Use::plus));
         read.add(instance.id());
       } catch (IOException _) {
@@ -111,10 +114,26 @@ public final class TextScan {
       for (var text : Text.values(element, dataSet.characterSets())) {
         if (text.isBlank() || element.vr() == VR.UN && !isPrintable(text)) continue;
         var place = new TextPlace(TextPlaces.pattern(path), creator, element.vr().name(), text);
-        var resembles = needles.in(text).stream().map(k -> k.name().toLowerCase(java.util.Locale.ROOT)).sorted().collect(Collectors.joining(" "));
-        found.merge(place, new Use(1, resembles), Use::plus);
+        found.merge(place, new Use(1, resembles(needles, text)), Use::plus);
       }
     }
+  }
+
+  /// The texts of a document inside, by which a cleaned copy is made. One that cannot be read has none here; its release is held elsewhere.
+  private static void document(DataSet dataSet, Needles needles, Map<TextPlace, Use> found) {
+    var document = EncapsulatedDocument.of(dataSet);
+    if (document.isEmpty()) return;
+    try {
+      for (var text : DocumentPieces.of(document.get())) {
+        found.merge(new TextPlace(TextPlaces.pattern(TagPath.of(EncapsulatedDocument.DOCUMENT)), "", VR.UT.name(), text), new Use(1, resembles(needles, text)), Use::plus);
+      }
+    } catch (IOException _) {
+      // the export refuses what it cannot clean
+    }
+  }
+
+  private static String resembles(Needles needles, String text) {
+    return needles.in(text).stream().map(k -> k.name().toLowerCase(java.util.Locale.ROOT)).sorted().collect(Collectors.joining(" "));
   }
 
   private static String creator(DataSet dataSet, DataElement element) {

@@ -62,6 +62,11 @@ public final class FileDeidentifier {
   /// @param check is asked before the file gets its place
   public record NewPixels(RedactedPixels pixels, PixelCheck check) {}
 
+  /// A document that takes the place of that of a file.
+  ///
+  /// @param check is asked before the file gets its place
+  public record NewDocument(byte[] bytes, PixelCheck check) {}
+
   /// @param out the folder that new files come into
   public FileDeidentifier(Planner planner, Path out) {
     this(planner, out, (plan, written) -> new LeakCheck(planner.identifiers(plan.source())).leak(written.dataSet()).map(TagPath::toString));
@@ -93,6 +98,11 @@ public final class FileDeidentifier {
   /// @param file stays open
   /// @param changed pixels that take the place of those of the file
   public DeidOutcome run(DicomFile file, Facts facts, Optional<NewPixels> changed) throws IOException {
+    return run(file, facts, changed, Optional.empty());
+  }
+
+  /// @param document that takes the place of that of the file
+  public DeidOutcome run(DicomFile file, Facts facts, Optional<NewPixels> changed, Optional<NewDocument> document) throws IOException {
     if (file.dataSet().contains(DIRECTORY_RECORDS)) return new DeidOutcome.Withheld(Reason.DIRECTORY, "a DICOMDIR is made anew, never taken along");
     for (var tag : List.of(Tags.SOP_CLASS_UID, Tags.SOP_INSTANCE_UID, STUDY, SERIES)) {
       if (file.dataSet().text(tag).isEmpty()) return new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, "no value in " + tag);

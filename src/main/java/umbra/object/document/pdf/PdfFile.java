@@ -82,6 +82,22 @@ public final class PdfFile implements AutoCloseable {
     return PdfText.text(document, page);
   }
 
+  /// The lines of all pages once forms and annotations are part of them, hidden ones included: what a cleaned copy is decided by.
+  ///
+  /// @param bytes of the document
+  public static List<PdfLine> lines(byte[] bytes) throws PdfException {
+    try (var document = load(bytes)) {
+      Flattening.flatten(document);
+      var all = new java.util.ArrayList<PdfLine>();
+      for (int page = 1; page <= document.getNumberOfPages(); page++) all.addAll(PdfText.lines(document, page));
+      return List.copyOf(all);
+    } catch (PdfException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw new PdfException("the text of the document cannot be read (" + e.getClass().getSimpleName() + ")", e);
+    }
+  }
+
   /// A page as it is shown.
   ///
   /// @param page from 1

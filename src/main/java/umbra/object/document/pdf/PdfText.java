@@ -13,6 +13,8 @@ import org.apache.pdfbox.text.TextPosition;
 final class PdfText extends PDFTextStripper {
   private final int page;
   private final List<PdfWord> words = new ArrayList<>();
+  private final List<PdfLine> lines = new ArrayList<>();
+  private int lineFrom;
   private final StringBuilder word = new StringBuilder();
   private Rectangle2D box = new Rectangle2D.Double();
 
@@ -28,6 +30,14 @@ final class PdfText extends PDFTextStripper {
     var reader = new PdfText(page);
     reader.read(document);
     return List.copyOf(reader.words);
+  }
+
+  /// Words that follow each other on one line. What stands far apart is one line all the same.
+  static List<PdfLine> lines(PDDocument document, int page) throws PdfException {
+    var reader = new PdfText(page);
+    reader.read(document);
+    reader.endLine();
+    return List.copyOf(reader.lines);
   }
 
   static String text(PDDocument document, int page) throws PdfException {
@@ -56,6 +66,22 @@ final class PdfText extends PDFTextStripper {
     }
     endWord();
     super.writeString(text, positions);
+  }
+
+  @Override
+  protected void writeLineSeparator() throws IOException {
+    endLine();
+    super.writeLineSeparator();
+  }
+
+  private void endLine() {
+    var of = words.subList(lineFrom, words.size());
+    lineFrom = words.size();
+    if (of.isEmpty()) return;
+    Rectangle2D all = new Rectangle2D.Double(of.getFirst().x(), of.getFirst().y(), of.getFirst().width(), of.getFirst().height());
+    for (var w : of) all = all.createUnion(new Rectangle2D.Double(w.x(), w.y(), w.width(), w.height()));
+    var text = of.stream().map(PdfWord::text).collect(java.util.stream.Collectors.joining(" "));
+    lines.add(new PdfLine(page, all.getX(), all.getY(), all.getWidth(), all.getHeight(), text));
   }
 
   private void endWord() {

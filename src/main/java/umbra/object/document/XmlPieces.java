@@ -9,27 +9,32 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// The text of an XML document such as a CDA: character data, attributes and comments, each with the path of its element. Never loads anything from outside.
-final class XmlText {
+public final class XmlPieces {
   /// @param where names of the elements from the root, parted by `/`; an attribute after `@`
-  record Piece(String where, String text) {}
+  public record Piece(String where, String text) {}
 
-  private XmlText() {}
+  private XmlPieces() {}
 
   /// @throws XMLStreamException if it is not well formed; nothing of it is then to be trusted
-  static List<Piece> of(byte[] bytes) throws XMLStreamException {
-    var factory = XMLInputFactory.newFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+  public static List<Piece> of(byte[] bytes) throws XMLStreamException {
     var pieces = new ArrayList<Piece>();
     var path = new ArrayList<String>();
-    var reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+    var reader = reader(bytes);
     try {
       while (reader.hasNext()) step(reader, path, pieces);
     } finally {
       reader.close();
     }
     return pieces;
+  }
+
+  /// Reads without ever loading anything from outside.
+  public static XMLStreamReader reader(byte[] bytes) throws XMLStreamException {
+    var factory = XMLInputFactory.newFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    return factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
   }
 
   private static void step(XMLStreamReader reader, List<String> path, List<Piece> pieces) throws XMLStreamException {

@@ -1,0 +1,60 @@
+package umbra.workspace.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import umbra.catalog.finding.FindingState;
+import umbra.catalog.finding.RegionRow;
+import umbra.object.document.pdf.PageRegion;
+import umbra.object.document.pdf.PdfLine;
+import umbra.workspace.curate.Review;
+
+/// What a person wants cut from the pages of a document: boxes, and texts wherever they stand.
+///
+/// @param boxes pages from 1 as frames, 0 and 0 for all; in points (1/72 inch) from the upper left corner of the page as it is shown
+/// @param texts lines that hold one of them are cut
+public record DocumentBoxes(List<Box> boxes, List<String> texts) {
+  /// Pages of a document are looked at in this resolution.
+  private static final double DOTS_PER_INCH = 150;
+  private static final String DOCUMENT = "EncapsulatedDocument";
+
+  /// A box on some pages, in points.
+  public record Box(int first, int last, double x, double y, double width, double height) {}
+
+  public DocumentBoxes {
+    boxes = List.copyOf(boxes);
+    texts = List.copyOf(texts);
+  }
+
+  /// Boxes drawn on the instance or its series, and findings on its pages that are to be redacted.
+  public static DocumentBoxes of(Review review, long series, long instance) {
+    var boxes = new ArrayList<Box>();
+    var texts = new ArrayList<String>();
+    for (var row : review.regions().ofSeries(series)) if (row.isOn(instance)) boxes.add(box(row));
+    for (var row : review.findings().ofInstance(instance)) {
+      var f = row.finding();
+      if (row.state() != FindingState.REDACT || !f.tagPath().equals(DOCUMENT)) continue;
+      double scale = 72 / DOTS_PER_INCH;
+      if (f.width() > 0 && f.height() > 0) boxes.add(new Box(f.firstFrame() + 1, f.lastFrame() + 1, f.x() * scale, f.y() * scale, f.width() * scale, f.height() * scale));
+      else if (!f.text().isBlank()) texts.add(f.text().strip());
+    }
+    return new DocumentBoxes(boxes, texts);
+  }
+
+  private static Box box(RegionRow row) {
+    return new Box(row.frameFirst(), row.frameLast(), row.x(), row.y(), row.width(), row.height());
+  }
+
+  /// @param pages of the document; a box on a page beyond is left in, so that nobody believes it hid something
+  List<PageRegion> regions(int pages) {
+    var regions = new ArrayList<PageRegion>();
+    for (var box : boxes) {
+      int last = box.last() == 0 ? pages : box.last();
+      for (int page = Math.max(1, box.first()); page <= last; page++) regions.add(new PageRegion(page, box.x(), box.y(), box.width(), box.height()));
+    }
+    return regions;
+  }
+
+  boolean cuts(PdfLine line) {
+    return texts.stream().anyMatch(t -> line.text().contains(t) || t.contains(line.text()));
+  }
+}
