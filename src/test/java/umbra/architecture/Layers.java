@@ -65,11 +65,12 @@ final class Layers {
     line("workspace.header", base);
     line("workspace.curate", base);
     line("workspace.scan", with(base, "workspace.stack", "workspace.curate"));
-    line("workspace.document", with(base, "workspace.curate"));
+    line("workspace.slide", with(base, "workspace.curate"));
+    line("workspace.document", with(base, "workspace.stack", "workspace.curate", "workspace.scan"));
     line("workspace.deidentify", with(base, "workspace.curate", "workspace.document"));
     line("workspace.review", with(base, "workspace.stack", "workspace.curate", "workspace.scan", "workspace.deidentify"));
     line("workspace.proof", with(base, "workspace.curate", "workspace.scan"));
-    line("workspace.export", with(base, "workspace.curate", "workspace.deidentify", "workspace.scan", "workspace.proof", "workspace.document"));
+    line("workspace.export", with(base, "workspace.curate", "workspace.deidentify", "workspace.scan", "workspace.proof", "workspace.document", "workspace.slide"));
     line("workspace.export.check", with(base, "workspace.curate", "workspace.export"));
     var all = MAY_SEE.keySet().toArray(String[]::new);
     line("cli", all);

@@ -14,6 +14,7 @@ import umbra.deid.Facts;
 import umbra.deid.Plan;
 import umbra.deid.Planner;
 import umbra.deid.value.UnnamedSubjectException;
+import umbra.dicom.DataElement;
 import umbra.dicom.DataSet;
 import umbra.dicom.DicomException;
 import umbra.dicom.DicomFile;
@@ -29,6 +30,7 @@ import umbra.dicom.write.FileMeta;
 import umbra.io.AtomicFile;
 import umbra.io.ByteSlice;
 import umbra.pixel.redact.RedactedPixels;
+import umbra.workspace.document.DocumentElement;
 
 /// De-identifies one file: reads, plans, writes under a temporary name, reads that again, looks for what must not be in it, and only
 /// then gives it its place. Safe for use by several threads.
@@ -60,7 +62,12 @@ public final class FileDeidentifier {
   /// Pixels that take the place of those of a file.
   ///
   /// @param check is asked before the file gets its place
-  public record NewPixels(RedactedPixels pixels, PixelCheck check) {}
+  /// @param beside elements that say what is true of the new pixels
+  public record NewPixels(RedactedPixels pixels, PixelCheck check, List<DataElement> beside) {
+    public NewPixels(RedactedPixels pixels, PixelCheck check) {
+      this(pixels, check, List.of());
+    }
+  }
 
   /// A document that takes the place of that of a file.
   ///
@@ -113,10 +120,19 @@ public final class FileDeidentifier {
     } catch (UnnamedSubjectException e) {
       return new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, e.getMessage());
     }
+    plan = withDocument(plan, document);
+    if (document.isPresent()) return write(anew(file, file.transferSyntax(), plan.result()), plan, document.get().check());
     if (changed.isEmpty()) return write(anew(file, file.transferSyntax(), plan.result()), plan, samePixels(file));
     var pixels = changed.get().pixels();
-    var redacted = new Plan(plan.source(), pixels.applyTo(plan.result()), plan.decisions(), plan.retention(), plan.remarks());
+    var result = pixels.applyTo(plan.result());
+    for (var element : changed.get().beside()) result = result.with(element);
+    var redacted = new Plan(plan.source(), result, plan.decisions(), plan.retention(), plan.remarks());
     return write(anew(file, pixels.transferSyntax(), redacted.result()), redacted, changed.get().check());
+  }
+
+  private static Plan withDocument(Plan plan, Optional<NewDocument> document) {
+    var result = document.map(d -> DocumentElement.put(plan.result(), d.bytes())).orElseGet(() -> DocumentElement.fitting(plan.result()));
+    return new Plan(plan.source(), result, plan.decisions(), plan.retention(), plan.remarks());
   }
 
   /// Pixels nobody was asked to change are the same bytes.

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import umbra.catalog.finding.FindingState;
 import umbra.catalog.finding.RegionRow;
+import umbra.catalog.finding.Severity;
 import umbra.object.document.pdf.PageRegion;
-import umbra.object.document.pdf.PdfLine;
 import umbra.workspace.curate.Review;
+import umbra.workspace.scan.Scan;
 
 /// What a person wants cut from the pages of a document: boxes, and texts wherever they stand.
 ///
@@ -40,6 +41,13 @@ public record DocumentBoxes(List<Box> boxes, List<String> texts) {
     return new DocumentBoxes(boxes, texts);
   }
 
+  /// Whether a detector looked at all pages, and nothing it saw is open.
+  public static boolean isLookedAt(Review review, long instance) {
+    if (review.findings().engine(instance, Scan.TEXT).isEmpty()) return false;
+    return review.findings().ofInstance(instance).stream().filter(r -> r.finding().tagPath().equals(DOCUMENT) && r.finding().severity() != Severity.HARMLESS)
+        .noneMatch(r -> r.state() == FindingState.OPEN || r.state() == FindingState.UNSURE);
+  }
+
   private static Box box(RegionRow row) {
     return new Box(row.frameFirst(), row.frameLast(), row.x(), row.y(), row.width(), row.height());
   }
@@ -52,9 +60,5 @@ public record DocumentBoxes(List<Box> boxes, List<String> texts) {
       for (int page = Math.max(1, box.first()); page <= last; page++) regions.add(new PageRegion(page, box.x(), box.y(), box.width(), box.height()));
     }
     return regions;
-  }
-
-  boolean cuts(PdfLine line) {
-    return texts.stream().anyMatch(t -> line.text().contains(t) || t.contains(line.text()));
   }
 }

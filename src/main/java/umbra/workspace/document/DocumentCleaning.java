@@ -3,6 +3,7 @@ package umbra.workspace.document;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
@@ -55,7 +56,7 @@ public final class DocumentCleaning {
   public Outcome of(DataSet source, DocumentBoxes boxes, boolean looked) {
     var document = EncapsulatedDocument.of(source);
     if (document.isEmpty() || !profile.has(ProfileOption.CLEAN_DESCRIPTORS) || document.get().isPdf() && !looked) return PROFILE;
-    var deciding = new Deciding(SourceSubject.of(source));
+    var deciding = new Deciding(SourceSubject.of(source), boxes.texts());
     try {
       var bytes = document.get().bytes();
       if (document.get().isPdf()) return pdf(bytes, boxes, deciding);
@@ -76,7 +77,7 @@ public final class DocumentCleaning {
     }
     var regions = new ArrayList<PageRegion>(boxes.regions(pages));
     for (var line : PdfFile.lines(bytes)) {
-      if (!deciding.stays(line.text()) || boxes.cuts(line)) regions.add(line.region());
+      if (!deciding.stays(line.text())) regions.add(line.region());
     }
     var made = PdfRedaction.redact(bytes, regions);
     var pictures = made.pictures().isEmpty() ? "" : ", " + made.pictures().size() + " pages became pictures";
@@ -86,13 +87,17 @@ public final class DocumentCleaning {
   /// Asks for each text once it is met, and keeps which ones nobody had decided.
   private final class Deciding {
     private final SourceSubject subject;
+    private final List<String> cut;
     private final Set<String> undecided = new LinkedHashSet<>();
 
-    Deciding(SourceSubject subject) {
+    /// @param cut texts that a finding says are to go
+    Deciding(SourceSubject subject, List<String> cut) {
+      this.cut = cut;
       this.subject = subject;
     }
 
     Optional<String> of(String text) {
+      if (cut.stream().anyMatch(c -> text.contains(c) || c.contains(text))) return Optional.empty();
       return switch (texts.of(new TextValue(TagPath.of(EncapsulatedDocument.DOCUMENT), Optional.empty(), VR.UT, text, subject))) {
         case TextDecision.Keep _ -> Optional.of(text);
         case TextDecision.ReplaceBy(var other) -> Optional.of(other);

@@ -18,6 +18,7 @@ import umbra.io.AtomicFile;
 import umbra.job.ComputePool;
 import umbra.job.JobContext;
 import umbra.workspace.Workspace;
+import umbra.workspace.slide.SlideBoxes;
 
 /// Writes a version of a collection. What was written and noted before is not written again: an export that was stopped goes on.
 public final class Export {
@@ -81,7 +82,7 @@ public final class Export {
 
   private Report write(Terms terms, Prepared prepared, VersionRow version, Path out, JobContext context) throws IOException {
     var before = versions.released(version.id());
-    var one = new InstanceExport(sources, terms, prepared, out.resolve(DATA));
+    var one = new InstanceExport(sources, terms, prepared, out.resolve(DATA), new SlideBoxes(workspace, sources.files(), sources.review()));
     long unchanged = 0;
     for (int from = 0; from < prepared.leaving().size(); from += BATCH) {
       context.checkCancelled();

@@ -15,6 +15,7 @@ public record Gate(Kind kind, long count, String passed) {
     TEXTS("texts", "texts to be cleaned that nobody decided about"),
     FINDINGS("findings", "findings that are open or unsure"),
     NOT_LOOKED_AT("not-looked-at", "images whose pixels no detector looked at with success"),
+    DOCUMENTS("documents", "encapsulated documents that cannot be cleaned"),
     OBJECTS("objects", "objects of a kind that Umbra does not understand"),
     REFERENCES("references", "references from released instances to withheld ones"),
     VARIANTS("variants", "instances whose SOP Instance UID another one has too"),

@@ -17,8 +17,12 @@ import umbra.deid.Plan;
 import umbra.deid.rule.ProfileOption;
 import umbra.deid.value.SourceSubject;
 import umbra.deid.value.TextDecisions;
+import umbra.dicom.DataElement;
 import umbra.dicom.DicomFile;
+import umbra.dicom.Tag;
 import umbra.dicom.Tags;
+import umbra.dicom.VR;
+import umbra.object.document.EncapsulatedDocument;
 import umbra.pixel.redact.RedactedPixels;
 import umbra.pixel.redact.Redaction;
 import umbra.pixel.redact.RedactionChoice;
@@ -27,7 +31,10 @@ import umbra.pixel.redact.region.Region;
 import umbra.verify.LeakSweep;
 import umbra.workspace.curate.Review;
 import umbra.workspace.deidentify.FileDeidentifier;
+import umbra.workspace.document.DocumentBoxes;
+import umbra.workspace.document.DocumentCleaning;
 import umbra.workspace.proof.RedactionGuard;
+import umbra.workspace.slide.SlideBoxes;
 import umbra.workspace.source.SourceFiles;
 import umbra.workspace.source.SourcePlace;
 
@@ -41,17 +48,23 @@ public final class InstanceExport {
   /// How pixels are blackened and who proves it.
   public record Redacting(Redaction redaction, RedactionChoice choice, RedactionGuard guard) {}
 
+  private static final Tag SPECIMEN_LABEL_IN_IMAGE = Tag.of(0x0048, 0x0010);
+
   private final Sources sources;
   private final Terms terms;
   private final Prepared prepared;
   private final Path data;
   private final SubjectNeedles needles;
+  private final SlideBoxes slides;
+  private final DocumentCleaning documents;
 
-  InstanceExport(Sources sources, Terms terms, Prepared prepared, Path data) {
+  InstanceExport(Sources sources, Terms terms, Prepared prepared, Path data, SlideBoxes slides) {
+    this.slides = slides;
     this.sources = sources;
     this.terms = terms;
     this.prepared = prepared;
     this.data = data;
+    this.documents = new DocumentCleaning(terms.profile(), sources.texts());
     this.needles = new SubjectNeedles(prepared.known(), terms.profile());
   }
 
@@ -66,8 +79,11 @@ public final class InstanceExport {
     }
     try (var file = opened) {
       var boxes = sources.review().boxes(row.seriesId(), row.id());
-      if (boxes.isEmpty() || !row.hasPixels()) return take(leaving, file, Optional.empty());
-      return switch (sources.redacting().redaction().apply(file, regions(boxes), sources.redacting().choice(), Files.createDirectories(data), () -> { })) {
+      if (file.dataSet().contains(EncapsulatedDocument.DOCUMENT)) return takeDocument(leaving, file);
+      if (!row.hasPixels()) return take(leaving, file, Optional.empty());
+      var regions = slides.of(row, file.dataSet(), regions(boxes));
+      if (regions.isEmpty()) return take(leaving, file, Optional.empty());
+      return switch (sources.redacting().redaction().apply(file, regions, sources.redacting().choice(), Files.createDirectories(data), () -> { })) {
         case RedactionResult.Refused(var reason) -> withheld(leaving, "its pixels cannot be redacted: " + reason);
         case RedactedPixels pixels -> {
           try (pixels) {
@@ -86,11 +102,36 @@ public final class InstanceExport {
     return new ReleasedRow(leaving.row().id(), "", "", "", reason);
   }
 
+  /// An object that holds a document leaves with a cleaned one, or with what the profile puts there.
+  private ReleasedRow takeDocument(Prepared.Leaving leaving, DicomFile file) throws IOException {
+    var row = leaving.row();
+    var boxes = DocumentBoxes.of(sources.review(), row.seriesId(), row.id());
+    return switch (documents.of(file.dataSet(), boxes, DocumentBoxes.isLookedAt(sources.review(), row.id()))) {
+      case DocumentCleaning.Outcome.AsTheProfileSays _ -> take(leaving, file, Optional.empty());
+      case DocumentCleaning.Outcome.Failed(var reason) -> withheld(leaving, reason);
+      case DocumentCleaning.Outcome.Cleaned(var bytes, var words, _) -> {
+        var proof = new AtomicReference<>("");
+        var document = new FileDeidentifier.NewDocument(bytes, written -> judged(sources.redacting().guard().document(row.id(), file, written, words, () -> { }), proof));
+        yield take(leaving, file, new Changed(Optional.empty(), Optional.of(document), proof));
+      }
+    };
+  }
+
   private ReleasedRow take(Prepared.Leaving leaving, DicomFile file, Optional<RedactedPixels> pixels) throws IOException {
+    return take(leaving, file, new Changed(pixels, Optional.empty(), new AtomicReference<>("")));
+  }
+
+  /// What takes another's place in an instance, and the proof of it once there is one.
+  private record Changed(Optional<RedactedPixels> pixels, Optional<FileDeidentifier.NewDocument> document, AtomicReference<String> proof) {}
+
+  private ReleasedRow take(Prepared.Leaving leaving, DicomFile file, Changed changed) throws IOException {
+    var pixels = changed.pixels();
     var work = new FileDeidentifier(prepared.planner(), data, (plan, written) -> leak(leaving, plan, written));
-    var proof = new AtomicReference<>("");
-    var changed = pixels.map(p -> new FileDeidentifier.NewPixels(p, written -> fault(leaving, file, written, p, proof)));
-    return switch (work.run(file, new Facts(sources.texts(), state(leaving), Facts.Pixels.NOT_LOOKED_AT), changed)) {
+    boolean struckOut = slides.isStruckOut(leaving.row(), file.dataSet());
+    var beside = struckOut ? List.of(DataElement.ofAscii(SPECIMEN_LABEL_IN_IMAGE, VR.CS, "NO")) : List.<DataElement>of();
+    var redacted = pixels.map(p -> new FileDeidentifier.NewPixels(p, written -> fault(leaving, file, written, p, changed.proof()), beside));
+    var state = changed.document().isPresent() || struckOut ? Facts.Pixels.CLEANED : state(leaving, pixels.isPresent());
+    return switch (work.run(file, new Facts(sources.texts(), state, Facts.Pixels.NOT_LOOKED_AT), redacted, changed.document())) {
       case DeidOutcome.Withheld(_, var detail) -> withheld(leaving, detail);
       case DeidOutcome.Done(var plan) -> {
         var place = work.place(plan.result());
@@ -98,7 +139,7 @@ public final class InstanceExport {
         var syntax = pixels.map(RedactedPixels::transferSyntax).orElse(file.transferSyntax()).uid();
         var kind = pixels.isPresent() ? "redacted" : plan.result().contains(Tags.PIXEL_DATA) || leaving.row().hasPixels() ? "untouched" : "none";
         var hash = sha256(place);
-        var line = ManifestLine.of(path, hash, Files.size(place), plan.result(), syntax, kind, plan.retention(), proof.get());
+        var line = ManifestLine.of(path, hash, Files.size(place), plan.result(), syntax, kind, plan.retention(), changed.proof().get());
         yield new ReleasedRow(leaving.row().id(), path, hash, line.stored(), "");
       }
     };
@@ -107,7 +148,11 @@ public final class InstanceExport {
   /// @param proof is set if there is no fault
   private Optional<String> fault(Prepared.Leaving leaving, DicomFile source, DicomFile written, RedactedPixels pixels, AtomicReference<String> proof) {
     boolean isAccepted = prepared.gates().stream().anyMatch(g -> g.kind() == Gate.Kind.FINDINGS && !g.isClosed());
-    return switch (sources.redacting().guard().check(leaving.row().id(), source, written, pixels, isAccepted, () -> { })) {
+    return judged(sources.redacting().guard().check(leaving.row().id(), source, written, pixels, isAccepted, () -> { }), proof);
+  }
+
+  private static Optional<String> judged(RedactionGuard.Verdict verdict, AtomicReference<String> proof) {
+    return switch (verdict) {
       case RedactionGuard.Verdict.Failed(var reason) -> Optional.of(reason);
       case RedactionGuard.Verdict.Proven(var words) -> {
         proof.set(words);
@@ -117,9 +162,9 @@ public final class InstanceExport {
   }
 
   /// Burned In Annotation may say NO only when every frame was looked at and all that was found is gone (PS3.15 E.3.1).
-  private Facts.Pixels state(Prepared.Leaving leaving) {
+  private Facts.Pixels state(Prepared.Leaving leaving, boolean isRedacted) {
     if (!terms.profile().has(ProfileOption.CLEAN_PIXEL_DATA) || !leaving.looked()) return Facts.Pixels.NOT_LOOKED_AT;
-    return sources.review().boxes(leaving.row().seriesId(), leaving.row().id()).isEmpty() ? Facts.Pixels.SEEN_TO_BE_CLEAN : Facts.Pixels.CLEANED;
+    return isRedacted ? Facts.Pixels.CLEANED : Facts.Pixels.SEEN_TO_BE_CLEAN;
   }
 
   private Optional<String> leak(Prepared.Leaving leaving, Plan plan, DicomFile written) {

@@ -32,13 +32,18 @@ import umbra.dicom.Text;
 import umbra.job.ComputePool;
 import umbra.job.JobContext;
 import umbra.object.ObjectText;
+import umbra.object.document.EncapsulatedDocument;
 import umbra.verify.Identifier;
 import umbra.verify.IdentifierKind;
 import umbra.verify.Identifiers;
 import umbra.workspace.Workspace;
 import umbra.workspace.curate.Curation;
+import umbra.workspace.curate.Review;
 import umbra.workspace.curate.Subjects;
+import umbra.workspace.document.DocumentBoxes;
+import umbra.workspace.document.DocumentCleaning;
 import umbra.workspace.scan.Scan;
+import umbra.workspace.slide.SlideBoxes;
 import umbra.workspace.source.SourceFiles;
 import umbra.workspace.source.SourcePlace;
 
@@ -84,11 +89,15 @@ public final class Preparation {
     private final Set<String> undecided = new HashSet<>();
     private final Map<Long, Set<String>> references = new LinkedHashMap<>();
     private final boolean pixels;
+    private final DocumentCleaning documents;
+    private final Review review = new Review(workspace, curation);
+    private final SlideBoxes slides = new SlideBoxes(workspace, files, review);
     private umbra.deid.Retention retention = umbra.deid.Retention.NONE;
 
     Run(Terms terms) {
       planner = new Planner(terms.profile(), subjects.pseudonyms(terms.key(), terms.naming(), terms.wholeWeeks()));
       facts = new Facts(curation.textDecisions(), Facts.Pixels.NOT_LOOKED_AT, Facts.Pixels.NOT_LOOKED_AT);
+      documents = new DocumentCleaning(terms.profile(), facts.texts());
       pixels = terms.profile().has(ProfileOption.CLEAN_PIXEL_DATA);
       for (var kind : Gate.Kind.values()) open.put(kind, new AtomicLong());
     }
@@ -138,7 +147,9 @@ public final class Preparation {
       }
       var findings = new Findings(workspace.catalog());
       var undone = new HashSet<Long>();
+      var struckOut = slides.struckOut(instances);
       for (var row : findings.ofSeries(series.id())) {
+        if (struckOut.contains(row.instance())) continue; // nothing of what was seen there will be left
         if (row.finding().severity() == Severity.HARMLESS || row.state() != FindingState.OPEN && row.state() != FindingState.UNSURE) continue;
         count(Gate.Kind.FINDINGS, 1);
         undone.add(row.instance());
@@ -151,7 +162,7 @@ public final class Preparation {
           continue;
         }
         boolean looked = instance.hasPixels() && findings.engine(instance.id(), Scan.TEXT).isPresent();
-        if (pixels && instance.hasPixels() && !looked) count(Gate.Kind.NOT_LOOKED_AT, 1);
+        if (pixels && instance.hasPixels() && !looked && !struckOut.contains(instance.id())) count(Gate.Kind.NOT_LOOKED_AT, 1);
         list.add(new Prepared.Leaving(instance, subject, looked && !undone.contains(instance.id())));
       }
       return list;
@@ -159,6 +170,16 @@ public final class Preparation {
 
     private void count(Gate.Kind kind, long more) {
       open.get(kind).addAndGet(more);
+    }
+
+    /// Cleans a document as the export will, and throws the copy away.
+    private DocumentLook document(InstanceRow row, DicomFile file) {
+      if (!file.dataSet().contains(EncapsulatedDocument.DOCUMENT)) return DocumentLook.NONE;
+      return switch (documents.of(file.dataSet(), DocumentBoxes.of(review, row.seriesId(), row.id()), DocumentBoxes.isLookedAt(review, row.id()))) {
+        case DocumentCleaning.Outcome.AsTheProfileSays _ -> DocumentLook.NONE;
+        case DocumentCleaning.Outcome.Failed(var reason) -> new DocumentLook(Set.of(), reason);
+        case DocumentCleaning.Outcome.Cleaned(_, _, var undecided) -> new DocumentLook(undecided, "");
+      };
     }
 
     /// Reads headers by several threads and takes in what they say one after the other.
@@ -171,10 +192,11 @@ public final class Preparation {
     private Seen look(InstanceRow row) {
       try (var file = files.openHeader(new SourcePlace(Path.of(row.path()), row.member()))) {
         var plan = planner.plan(file.dataSet(), facts);
+        var document = document(row, file);
         var identifiers = new Identifiers();
         identifiers.add(file.dataSet());
-        return new Seen.Read(actions(plan), texts(plan), has(plan, Remark.Kind.UNRECOGNISED), plan.retention(),
-            identifiers.all().stream().filter(x -> x.kind() != IdentifierKind.UID).collect(Collectors.toSet()), Preparation.references(file), row.hasPixels() || objects.reads(file));
+        return new Seen.Read(actions(plan), document.with(texts(plan)), has(plan, Remark.Kind.UNRECOGNISED), plan.retention(),
+            identifiers.all().stream().filter(x -> x.kind() != IdentifierKind.UID).collect(Collectors.toSet()), Preparation.references(file), row.hasPixels() || objects.reads(file), document.fault());
       } catch (IOException _) {
         return new Seen.Lost("the file cannot be read now");
       } catch (umbra.deid.value.UnnamedSubjectException _) {
@@ -192,6 +214,7 @@ public final class Preparation {
           read.actions().forEach((k, n) -> counts.merge(k, n, Long::sum));
           undecided.addAll(read.texts());
           if (read.unrecognised()) count(Gate.Kind.UNRECOGNISED, 1);
+          if (!read.documentFault().isEmpty()) count(Gate.Kind.DOCUMENTS, 1);
           if (!read.understood()) count(Gate.Kind.OBJECTS, 1);
           retention = retention.plus(read.retention());
           known.computeIfAbsent(candidate.subject(), _ -> new HashSet<>()).addAll(read.identifiers());
@@ -213,11 +236,23 @@ public final class Preparation {
     }
   }
 
+  /// @param fault why it cannot be cleaned; empty if it can
+  private record DocumentLook(Set<String> undecided, String fault) {
+    static final DocumentLook NONE = new DocumentLook(Set.of(), "");
+
+    Set<String> with(Set<String> texts) {
+      if (undecided.isEmpty()) return texts;
+      var all = new HashSet<>(texts);
+      undecided.forEach(t -> all.add(EncapsulatedDocument.DOCUMENT + "\n" + t));
+      return all;
+    }
+  }
+
   private sealed interface Seen {
     record Lost(String reason) implements Seen {}
 
     record Read(Map<List<String>, Long> actions, Set<String> texts, boolean unrecognised, umbra.deid.Retention retention, Set<Identifier> identifiers, Set<String> references,
-        boolean understood) implements Seen {}
+        boolean understood, String documentFault) implements Seen {}
   }
 
   private static Map<List<String>, Long> actions(Plan plan) {

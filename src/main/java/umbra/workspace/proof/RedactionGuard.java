@@ -75,6 +75,22 @@ public final class RedactionGuard {
     return new Verdict.Failed("after the redaction " + reason.get() + (hits.isEmpty() ? "" : "; " + count(hits.size(), "new finding") + " to be decided"));
   }
 
+  /// The same for a cleaned document: it is read and looked at again, and holds nothing that nobody judged harmless.
+  ///
+  /// @param words for the record, without values of the patient
+  public Verdict document(long instance, DicomFile original, DicomFile written, String words, Checkpoint checkpoint) {
+    var before = findings.ofInstance(instance);
+    int left = 0;
+    for (var finding : look.lookAtDocument(written, original.dataSet(), checkpoint)) {
+      if (!finding.tagPath().equals("EncapsulatedDocument") || finding.kind().equals(MARK)) continue;
+      if (finding.kind().equals("not-looked-at")) return new Verdict.Failed("nobody could look at the cleaned document: " + finding.why());
+      left++;
+      boolean harmless = finding.severity() != Severity.SUSPECT || before.stream().anyMatch(b -> b.state() == FindingState.HARMLESS && b.finding().tagPath().equals(finding.tagPath()) && b.finding().text().equals(finding.text()));
+      if (!harmless) return new Verdict.Failed("text that looks like an identifier is left in the cleaned document, page " + (finding.firstFrame() + 1));
+    }
+    return new Verdict.Proven(words + "; looked at again: " + count(left, "text") + " left; " + look.version());
+  }
+
   private static Optional<String> fault(Finding finding, List<FindingRow> same, List<Region> blackened, boolean accepted) {
     if (finding.kind().equals("not-looked-at")) return Optional.of("nobody could look: " + finding.why());
     if (finding.kind().equals(MARK) || same.stream().anyMatch(r -> r.state() == FindingState.HARMLESS)) return Optional.empty();

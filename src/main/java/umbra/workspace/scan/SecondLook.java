@@ -7,6 +7,8 @@ import umbra.dicom.DicomException;
 import umbra.dicom.DicomFile;
 import umbra.dicom.Tags;
 import umbra.look.ImageFile;
+import umbra.object.document.EncapsulatedDocument;
+import umbra.object.document.clean.DocumentPieces;
 import umbra.ocr.Effort;
 import umbra.ocr.TextFinder;
 import umbra.ocr.judge.TextJudge;
@@ -45,6 +47,20 @@ public final class SecondLook {
       return List.of(Finding.notLookedAt(0, 0, "", "the pixels cannot be decoded"));
     } catch (java.io.IOException _) {
       return List.of(Finding.notLookedAt(0, 0, "", "the file cannot be read"));
+    }
+  }
+
+  /// The same for the document inside: its text as it can be extracted, and its pages as they are seen.
+  public List<Finding> lookAtDocument(DicomFile written, DataSet original, Checkpoint checkpoint) {
+    var all = new Judging(judge, original).findings(new ObjectScan(images.texts(), finder).look(written, checkpoint));
+    var document = EncapsulatedDocument.of(written.dataSet());
+    if (document.isEmpty() || document.get().isPdf()) return all;
+    try {
+      // Codes and the frame of a CDA are no words of anybody.
+      var free = DocumentPieces.of(document.get());
+      return all.stream().filter(f -> f.kind().equals("not-looked-at") || free.contains(f.text())).toList();
+    } catch (java.io.IOException _) {
+      return List.of(Finding.notLookedAt(0, 0, "EncapsulatedDocument", "the text inside cannot be read"));
     }
   }
 

@@ -25,16 +25,16 @@ class DocumentTextTest {
   void textAttributesAndCommentsOfXmlAreReadWithTheirPath() throws XMLStreamException {
     var xml = "<a><!-- by DOE --><b who='JANE'>Text &amp; more</b><c><![CDATA[raw]]></c></a>";
 
-    var pieces = XmlText.of(xml.getBytes(StandardCharsets.UTF_8));
+    var pieces = XmlPieces.of(xml.getBytes(StandardCharsets.UTF_8));
 
-    assertEquals(List.of(new XmlText.Piece("a comment", "by DOE"), new XmlText.Piece("a/b@who", "JANE"), new XmlText.Piece("a/b", "Text & more"), new XmlText.Piece("a/c", "raw")), pieces);
+    assertEquals(List.of(new XmlPieces.Piece("a comment", "by DOE"), new XmlPieces.Piece("a/b@who", "JANE"), new XmlPieces.Piece("a/b", "Text & more"), new XmlPieces.Piece("a/c", "raw")), pieces);
   }
 
   @Test
   void entitiesOfXmlLoadNothing() {
     var xml = "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>";
 
-    assertThrows(XMLStreamException.class, () -> XmlText.of(xml.getBytes(StandardCharsets.UTF_8)));
+    assertThrows(XMLStreamException.class, () -> XmlPieces.of(xml.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
