@@ -21,13 +21,16 @@ public final class Window {
   private static final Logger TOOLKIT = Logger.getLogger("javafx");
 
   private final Parts parts;
+  private final Runnable shown;
   private final UserSettings settings;
   private final PooledJobRunner pool = new PooledJobRunner();
   private final AtomicReference<Desk> desk = new AtomicReference<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  public Window(Parts parts) {
+  /// @param shown told of the first picture by those who wait for it (`-Dumbra.exitOnShown=true`)
+  public Window(Parts parts, Runnable shown) {
     this.parts = parts;
+    this.shown = shown;
     this.settings = new UserSettings(parts.folders().configuration());
   }
 
@@ -78,7 +81,7 @@ public final class Window {
     stage.show();
     if (Boolean.getBoolean("umbra.rehearse")) Rehearsal.begin(made, () -> close(stage));
     if (Boolean.getBoolean("umbra.exitOnShown")) scene.addPostLayoutPulseListener(new SecondPulse(() -> {
-      System.out.println("shown");
+      shown.run();
       close(stage);
     }));
   }
