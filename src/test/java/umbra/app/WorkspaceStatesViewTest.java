@@ -29,15 +29,12 @@ class WorkspaceStatesViewTest {
 
   @BeforeEach
   void open() {
-    window = FxExtension.onFx(() -> new DeskStage(folder));
+    window = new DeskStage(folder);
   }
 
   @AfterEach
-  void close() {
-    FxExtension.onFx(() -> {
-      window.close();
-      return null;
-    });
+  void close() throws InterruptedException {
+    window.close();
   }
 
   private void openWorkspace(Path workspace) {
@@ -74,7 +71,7 @@ class WorkspaceStatesViewTest {
   }
 
   @Test
-  void aWorkspaceThatIsOpenElsewhereSaysSo() throws Exception {
+  void aWorkspaceThatIsOpenElsewhereSaysSo(FxRobot robot) throws Exception {
     var workspace = folder.resolve("taken");
     try (var other = Workspace.open(workspace, Optional.empty())) {
       openWorkspace(other.folder());
