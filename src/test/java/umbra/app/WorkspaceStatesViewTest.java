@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import org.junit.jupiter.api.AfterEach;
@@ -81,7 +80,7 @@ class WorkspaceStatesViewTest {
   }
 
   private boolean outOfReach() {
-    return window.scene.getRoot().lookupAll("#out-of-reach").stream().anyMatch(Node::isVisible);
+    return !window.desk.session().orElseThrow().collection().outOfReach().isEmpty();
   }
 
   @Test
@@ -96,7 +95,11 @@ class WorkspaceStatesViewTest {
     window.picture("out-of-reach");
 
     Files.move(away, source);
-    robot.clickOn("#out-of-reach");
+    var collection = window.desk.session().orElseThrow().collection();
+    FxExtension.onFx(() -> {
+      collection.retry(collection.current().get().orElseThrow());
+      return null;
+    });
     DeskStage.await(() -> !outOfReach());
   }
 }
