@@ -21,8 +21,7 @@ import umbra.app.preference.UserSettings;
 import umbra.catalog.SeriesRow;
 import umbra.job.ComputePool;
 import umbra.job.PooledJobRunner;
-import umbra.pixel.codec.Codecs;
-import umbra.pixel.codec.plain.PlainDecoder;
+import umbra.pixel.codec.TestCodecs;
 import umbra.workspace.source.SourceFiles;
 
 /// A whole window of 1366 x 740 in a folder of its own. Made and closed on the JavaFX thread, used beside it.
@@ -51,7 +50,7 @@ final class DeskStage {
   final Scene scene;
 
   DeskStage(Path folder) {
-    this(folder, new Codecs(List.of(new PlainDecoder()), List.of()), (_, _) -> new umbra.workspace.scan.ScanReport(0, 0, 0));
+    this(folder, TestCodecs.all(), (_, _) -> new umbra.workspace.scan.ScanReport(0, 0, 0));
   }
 
   DeskStage(Path folder, Codecs codecs, umbra.app.review.Scanner scanner) {

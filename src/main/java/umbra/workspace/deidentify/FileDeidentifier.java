@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import umbra.deid.DeidOutcome;
 import umbra.deid.DeidOutcome.Reason;
 import umbra.deid.Facts;
@@ -52,6 +51,17 @@ public final class FileDeidentifier {
     Optional<String> in(Plan plan, DicomFile written);
   }
 
+  /// Holds the pixels of a written file against what was meant to be written.
+  public interface PixelCheck {
+    /// What is wrong with them; empty if they are right. Without values of the patient.
+    Optional<String> fault(DicomFile written);
+  }
+
+  /// Pixels that take the place of those of a file.
+  ///
+  /// @param check is asked before the file gets its place
+  public record NewPixels(RedactedPixels pixels, PixelCheck check) {}
+
   /// @param out the folder that new files come into
   public FileDeidentifier(Planner planner, Path out) {
     this(planner, out, (plan, written) -> new LeakCheck(planner.identifiers(plan.source())).leak(written.dataSet()).map(TagPath::toString));
@@ -81,8 +91,8 @@ public final class FileDeidentifier {
   }
 
   /// @param file stays open
-  /// @param pixels that take the place of those of the file
-  public DeidOutcome run(DicomFile file, Facts facts, Optional<RedactedPixels> pixels) throws IOException {
+  /// @param changed pixels that take the place of those of the file
+  public DeidOutcome run(DicomFile file, Facts facts, Optional<NewPixels> changed) throws IOException {
     if (file.dataSet().contains(DIRECTORY_RECORDS)) return new DeidOutcome.Withheld(Reason.DIRECTORY, "a DICOMDIR is made anew, never taken along");
     for (var tag : List.of(Tags.SOP_CLASS_UID, Tags.SOP_INSTANCE_UID, STUDY, SERIES)) {
       if (file.dataSet().text(tag).isEmpty()) return new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, "no value in " + tag);
@@ -93,17 +103,19 @@ public final class FileDeidentifier {
     } catch (UnnamedSubjectException e) {
       return new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, e.getMessage());
     }
-    if (pixels.isEmpty()) return write(anew(file, file.transferSyntax(), plan.result()), plan, samePixels(file));
-    var redacted = new Plan(plan.source(), pixels.get().applyTo(plan.result()), plan.decisions(), plan.retention(), plan.remarks());
-    return write(anew(file, pixels.get().transferSyntax(), redacted.result()), redacted, _ -> true);
+    if (changed.isEmpty()) return write(anew(file, file.transferSyntax(), plan.result()), plan, samePixels(file));
+    var pixels = changed.get().pixels();
+    var redacted = new Plan(plan.source(), pixels.applyTo(plan.result()), plan.decisions(), plan.retention(), plan.remarks());
+    return write(anew(file, pixels.transferSyntax(), redacted.result()), redacted, changed.get().check());
   }
 
   /// Pixels nobody was asked to change are the same bytes.
-  private static Predicate<DicomFile> samePixels(DicomFile source) {
+  private static PixelCheck samePixels(DicomFile source) {
     return written -> {
       var before = source.dataSet().find(Tags.PIXEL_DATA);
       var after = written.dataSet().find(Tags.PIXEL_DATA);
-      return after.isEmpty() || before.isPresent() && same(before.get().value(), after.get().value());
+      boolean same = after.isEmpty() || before.isPresent() && same(before.get().value(), after.get().value());
+      return same ? Optional.empty() : Optional.of("the written pixels are not those of the source");
     };
   }
 
@@ -126,7 +138,7 @@ public final class FileDeidentifier {
     return out.resolve(name(result, Tags.PATIENT_ID)).resolve(name(result, STUDY)).resolve(name(result, SERIES)).resolve(name(result, Tags.SOP_INSTANCE_UID) + ".dcm");
   }
 
-  private DeidOutcome write(DicomFile file, Plan plan, Predicate<DicomFile> pixels) throws IOException {
+  private DeidOutcome write(DicomFile file, Plan plan, PixelCheck pixels) throws IOException {
     var target = place(plan.result());
     var folder = target.getParent();
     if (!taken.add(target)) return new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, "another file has the same SOP Instance UID");
@@ -144,10 +156,11 @@ public final class FileDeidentifier {
     return dataSet.text(tag).orElse("none").replaceAll("[^A-Za-z0-9._-]", "_");
   }
 
-  private void check(Path written, Plan plan, Predicate<DicomFile> pixels) throws IOException {
+  private void check(Path written, Plan plan, PixelCheck pixels) throws IOException {
     try (var again = reader.read(written)) {
       if (again.dataSet().size() != plan.result().size()) throw new RefusedException(Reason.NOT_VERIFIED, "the written file holds another number of elements");
-      if (!pixels.test(again)) throw new RefusedException(Reason.NOT_VERIFIED, "the written pixels are not those of the source");
+      var fault = pixels.fault(again);
+      if (fault.isPresent()) throw new RefusedException(Reason.NOT_VERIFIED, fault.get());
       var leak = leaks.in(plan, again);
       if (leak.isPresent()) throw new RefusedException(Reason.LEAK, "an identifier of the subject in " + leak.get());
     } catch (DicomException e) {
