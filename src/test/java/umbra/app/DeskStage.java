@@ -53,7 +53,7 @@ final class DeskStage {
     this(folder, TestCodecs.all(), (_, _) -> new umbra.workspace.scan.ScanReport(0, 0, 0));
   }
 
-  DeskStage(Path folder, Codecs codecs, umbra.app.review.Scanner scanner) {
+  DeskStage(Path folder, umbra.pixel.codec.Codecs codecs, umbra.app.review.Scanner scanner) {
     var parts = new Parts(new SourceFiles(), compute, codecs, (_, _, place) -> {
       throw new umbra.dicom.UnsupportedDicomException("no video in this test", place);
     }, new UserFolders(folder.resolve("config"), folder.resolve("data")), new umbra.deid.profile.ProfileStore(List.of(Path.of("profiles"))), scanner, 1L << 30);
