@@ -76,7 +76,6 @@ final class Layers {
 
   /// Lines of packages that are not written yet.
   private static final Set<String> PLANNED = Set.of(
-      "pixel.stream",
       "deid.vendor",
       "workspace.review");
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import umbra.deid.DeidOutcome;
 import umbra.deid.DeidOutcome.Reason;
 import umbra.deid.Facts;
@@ -30,6 +29,7 @@ import umbra.dicom.write.FileMeta;
 import umbra.io.AtomicFile;
 import umbra.io.ByteSlice;
 import umbra.pixel.redact.RedactedPixels;
+import umbra.pixel.stream.StreamCleaning;
 
 /// De-identifies one file: reads, plans, writes under a temporary name, reads that again, looks for what must not be in it, and only
 /// then gives it its place. Safe for use by several threads.
@@ -87,24 +87,30 @@ public final class FileDeidentifier {
     for (var tag : List.of(Tags.SOP_CLASS_UID, Tags.SOP_INSTANCE_UID, STUDY, SERIES)) {
       if (file.dataSet().text(tag).isEmpty()) return new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, "no value in " + tag);
     }
-    Plan plan;
     try {
-      plan = planner.plan(file.dataSet(), facts);
+      return take(file, planner.plan(file.dataSet(), facts), pixels);
     } catch (UnnamedSubjectException e) {
       return new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, e.getMessage());
     }
-    if (pixels.isEmpty()) return write(anew(file, file.transferSyntax(), plan.result()), plan, samePixels(file));
-    var redacted = new Plan(plan.source(), pixels.get().applyTo(plan.result()), plan.decisions(), plan.retention(), plan.remarks());
-    return write(anew(file, pixels.get().transferSyntax(), redacted.result()), redacted, _ -> true);
   }
 
-  /// Pixels nobody was asked to change are the same bytes.
-  private static Predicate<DicomFile> samePixels(DicomFile source) {
-    return written -> {
-      var before = source.dataSet().find(Tags.PIXEL_DATA);
-      var after = written.dataSet().find(Tags.PIXEL_DATA);
-      return after.isEmpty() || before.isPresent() && same(before.get().value(), after.get().value());
-    };
+  private DeidOutcome take(DicomFile file, Plan plan, Optional<RedactedPixels> pixels) throws IOException {
+    var syntax = pixels.map(RedactedPixels::transferSyntax).orElse(file.transferSyntax());
+    var result = pixels.map(p -> p.applyTo(plan.result())).orElseGet(plan::result);
+    try {
+      result = new StreamCleaning(syntax, file.source().name()).clean(result, file.dataSet());
+    } catch (DicomException e) {
+      return new DeidOutcome.Withheld(Reason.PIXELS_UNSUPPORTED, e.reason());
+    }
+    var leaving = new Plan(plan.source(), result, plan.decisions(), plan.retention(), plan.remarks());
+    return write(anew(file, syntax, result), leaving);
+  }
+
+  /// What is read again is what was meant to be written: the pixels of the source byte for byte, but for what was cut or blackened.
+  private static boolean samePixels(DataSet meant, DataSet written) {
+    var before = meant.find(Tags.PIXEL_DATA);
+    var after = written.find(Tags.PIXEL_DATA);
+    return before.isEmpty() ? after.isEmpty() : after.isPresent() && same(before.get().value(), after.get().value());
   }
 
   private static boolean same(Value before, Value after) {
@@ -126,13 +132,13 @@ public final class FileDeidentifier {
     return out.resolve(name(result, Tags.PATIENT_ID)).resolve(name(result, STUDY)).resolve(name(result, SERIES)).resolve(name(result, Tags.SOP_INSTANCE_UID) + ".dcm");
   }
 
-  private DeidOutcome write(DicomFile file, Plan plan, Predicate<DicomFile> pixels) throws IOException {
+  private DeidOutcome write(DicomFile file, Plan plan) throws IOException {
     var target = place(plan.result());
     var folder = target.getParent();
     if (!taken.add(target)) return new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, "another file has the same SOP Instance UID");
     if (!folders.contains(folder)) folders.add(Files.createDirectories(folder));
     try {
-      AtomicFile.writeChecked(target, channel -> writer.write(file, channel), written -> check(written, plan, pixels));
+      AtomicFile.writeChecked(target, channel -> writer.write(file, channel), written -> check(written, plan));
       return new DeidOutcome.Done(plan);
     } catch (RefusedException e) {
       taken.remove(target);
@@ -144,10 +150,10 @@ public final class FileDeidentifier {
     return dataSet.text(tag).orElse("none").replaceAll("[^A-Za-z0-9._-]", "_");
   }
 
-  private void check(Path written, Plan plan, Predicate<DicomFile> pixels) throws IOException {
+  private void check(Path written, Plan plan) throws IOException {
     try (var again = reader.read(written)) {
       if (again.dataSet().size() != plan.result().size()) throw new RefusedException(Reason.NOT_VERIFIED, "the written file holds another number of elements");
-      if (!pixels.test(again)) throw new RefusedException(Reason.NOT_VERIFIED, "the written pixels are not those of the source");
+      if (!samePixels(plan.result(), again.dataSet())) throw new RefusedException(Reason.NOT_VERIFIED, "the written pixels are not those that were meant");
       var leak = leaks.in(plan, again);
       if (leak.isPresent()) throw new RefusedException(Reason.LEAK, "an identifier of the subject in " + leak.get());
     } catch (DicomException e) {

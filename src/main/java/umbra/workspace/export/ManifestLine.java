@@ -8,7 +8,7 @@ import umbra.dicom.Tags;
 
 /// One line of manifest.csv.
 ///
-/// @param pixels `untouched`, `redacted` or `none`
+/// @param pixels `untouched`, `cleaned`, `redacted` or `none`
 public record ManifestLine(String path, String sha256, long bytes, String sopClass, String transferSyntax, String patientId, String study, String series, String sop, String pixels,
     Retention elements) {
   public static final List<String> HEADER = List.of("path", "sha256", "bytes", "sop_class_uid", "transfer_syntax_uid", "patient_id", "study_instance_uid", "series_instance_uid",

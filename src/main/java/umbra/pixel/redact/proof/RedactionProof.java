@@ -9,7 +9,7 @@ import umbra.pixel.Checkpoint;
 import umbra.pixel.Raster;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.FrameReader;
-import umbra.pixel.redact.fill.HighBits;
+import umbra.pixel.stream.HighBits;
 import umbra.pixel.redact.region.Region;
 
 /// Decodes every frame of the original and of the written file and compares them value by value.
