@@ -29,8 +29,8 @@ final class Layers {
     line("pixel.codec..", "io", "dicom", "pixel");
     line("pixel.render", "io", "dicom", "pixel");
     line("pixel.view", "io", "dicom", "pixel", "pixel.render");
-    line("pixel.stream", "io", "dicom", "pixel", "pixel.codec..");
-    line("pixel.redact..", "io", "dicom", "pixel", "pixel.codec..", "pixel.render", "pixel.stream");
+    line("pixel.stream..", "io", "dicom", "pixel", "pixel.codec..");
+    line("pixel.redact..", "io", "dicom", "pixel", "pixel.codec..", "pixel.render", "pixel.stream..");
     line("ocr..", "io", "dicom", "pixel", "pixel.render");
     line("object..", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "dicom.write", "pixel", "pixel.codec..", "pixel.render");
     line("deid.value", "io", "dicom", "dicom.text", "dicom.dict");

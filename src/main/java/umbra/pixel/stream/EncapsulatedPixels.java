@@ -10,6 +10,7 @@ import umbra.dicom.Tags;
 import umbra.dicom.Value;
 import umbra.io.ByteSlice;
 import umbra.pixel.FrameIndex;
+import umbra.pixel.stream.code.StreamCleaner;
 
 /// Encapsulated Pixel Data: every code stream cleaned, frames that need nothing left in their fragments, offset tables right afterwards.
 record EncapsulatedPixels(StreamCleaner cleaner, Place place) {

@@ -7,6 +7,7 @@ import umbra.dicom.UnsupportedDicomException;
 import umbra.dicom.Value;
 import umbra.io.ByteSlice;
 import umbra.pixel.ImagePixel;
+import umbra.pixel.stream.code.CodeStreams;
 
 /// Native Pixel Data: what stands behind its last pixel goes, and so do overlay planes in the unused bits of its words.
 record NativePixels(ImagePixel image, long overlays, Place place) {
@@ -18,7 +19,7 @@ record NativePixels(ImagePixel image, long overlays, Place place) {
     var raw = value.raw();
     long frame = Math.max(1, image.nativeFrameBits() / 8);
     long end = (image.nativeFrameBits() * image.frames() + 7) / 8 + 1 & ~1L;
-    if (end < raw.length() && !new ByteWindow(raw).isConstant(end, raw.length())) {
+    if (end < raw.length() && !CodeStreams.isPadding(raw, end)) {
       if (raw.length() - end >= frame) throw new UnsupportedDicomException("Pixel Data holds more frames than Number of Frames says", place);
       raw = raw.slice(0, end);
     }

@@ -13,6 +13,8 @@ import umbra.dicom.TransferSyntax;
 import umbra.dicom.VR;
 import umbra.dicom.Value;
 import umbra.pixel.ImagePixel;
+import umbra.pixel.stream.code.CodeStreams;
+import umbra.pixel.stream.code.IccProfile;
 
 /// Cleans Pixel Data and ICC profiles of a Data Set, at any depth, of what is no picture. Costs one pass over code streams that do not
 /// tell their own length, else a look at their headers; copies no entropy-coded data.
@@ -82,19 +84,8 @@ public record StreamCleaning(TransferSyntax syntax, String file) {
   }
 
   private DataSet encapsulated(DataSet dataSet, DataElement pixels, Value.Fragments fragments) throws DicomException {
-    var cleaner = cleaner(dataSet, place(pixels));
+    var cleaner = CodeStreams.cleaner(syntax, image(dataSet), place(pixels));
     return cleaner.isEmpty() ? dataSet : new EncapsulatedPixels(cleaner.get(), place(pixels)).clean(dataSet, pixels, fragments);
-  }
-
-  private Optional<StreamCleaner> cleaner(DataSet dataSet, Place place) {
-    return switch (syntax) {
-      case JPEG_BASELINE, JPEG_EXTENDED, JPEG_SPECTRAL_SELECTION, JPEG_FULL_PROGRESSION, JPEG_LOSSLESS, JPEG_LOSSLESS_SV1, JPEG_LS_LOSSLESS, JPEG_LS_NEAR_LOSSLESS ->
-          Optional.of(new JpegSegments(place));
-      case JPEG_2000_LOSSLESS, JPEG_2000, JPEG_2000_MC_LOSSLESS, JPEG_2000_MC, HTJ2K_LOSSLESS, HTJ2K_LOSSLESS_RPCL, HTJ2K -> Optional.of(new Jpeg2000Markers(place));
-      case JPEG_XL_LOSSLESS, JPEG_XL_RECOMPRESSION, JPEG_XL -> Optional.of(stream -> Boxes.isJpegXl(new ByteWindow(stream)) ? new Boxes(place, s -> s).clean(stream) : stream);
-      case RLE_LOSSLESS -> image(dataSet).filter(i -> i.bitsAllocated() % 8 == 0).map(i -> new RleSegments((long) i.rows() * i.columns(), place));
-      default -> Optional.empty();
-    };
   }
 
   private Optional<ImagePixel> image(DataSet dataSet) {

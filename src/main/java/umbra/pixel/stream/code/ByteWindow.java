@@ -1,4 +1,4 @@
-package umbra.pixel.stream;
+package umbra.pixel.stream.code;
 
 import umbra.io.ByteSlice;
 

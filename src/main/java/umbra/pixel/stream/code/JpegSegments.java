@@ -1,4 +1,4 @@
-package umbra.pixel.stream;
+package umbra.pixel.stream.code;
 
 import java.util.Arrays;
 import umbra.dicom.DicomException;

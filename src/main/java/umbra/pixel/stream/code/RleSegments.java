@@ -1,4 +1,4 @@
-package umbra.pixel.stream;
+package umbra.pixel.stream.code;
 
 import umbra.dicom.DicomException;
 import umbra.dicom.DicomFormatException;
