@@ -26,6 +26,7 @@ import umbra.cli.release.CrosswalkCommand;
 import umbra.cli.release.ExportCommand;
 import umbra.cli.release.PlanCommand;
 import umbra.cli.release.ReleaseParts;
+import umbra.cli.release.SubjectsCommand;
 import umbra.cli.release.VerifyCommand;
 import umbra.cli.ValuesCommand;
 import umbra.cli.deidentify.DeidentifyCommand;
@@ -43,10 +44,14 @@ import umbra.object.report.ReportText;
 import umbra.object.segmentation.SegmentationText;
 import umbra.object.slide.SlideText;
 import umbra.object.waveform.WaveformText;
+import umbra.ocr.TextFinder;
 import umbra.ocr.engine.OcrEngine;
+import umbra.ocr.judge.TextJudge;
+import umbra.ocr.judge.Vocabulary;
 import umbra.ocr.model.NativeFolder;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.redact.Redaction;
+import umbra.pixel.redact.proof.RedactionProof;
 import umbra.pixel.codec.ffmpeg.Htj2kDecoder;
 import umbra.pixel.codec.ffmpeg.VideoStreams;
 import umbra.pixel.codec.jpeg.JpegDecoder;
@@ -61,6 +66,7 @@ import umbra.pixel.codec.rle.RleDecoder;
 import umbra.pixel.codec.rle.RleEncoder;
 import umbra.workspace.Workspace;
 import umbra.workspace.scan.ScanImages;
+import umbra.workspace.scan.SecondLook;
 import umbra.workspace.source.SourceFiles;
 
 /// Starts Umbra and puts its parts together with plain constructors.
@@ -102,6 +108,7 @@ public final class Main {
     var compute = parts.compute();
     var codecs = parts.codecs();
     var streams = parts.streams();
+    var ocr = new OcrEngine(home().resolve("models"), NativeFolder.userCache());
     return List.of(
         new InspectCommand(),
         new PixelsCommand(codecs, streams),
@@ -112,14 +119,15 @@ public final class Main {
         new AuditCommand(),
         new ValuesCommand(parts.files()),
         new DecideCommand(),
-        new PlanCommand(release(parts)),
-        new ExportCommand(release(parts)),
+        new PlanCommand(release(parts, ocr)),
+        new ExportCommand(release(parts, ocr)),
         new CrosswalkCommand(),
         new VerifyCommand(parts.files()),
-        new ScanCommand(new ScanImages(parts.files(), codecs, streams, objectText()), new OcrEngine(home().resolve("models"), NativeFolder.userCache()), words(), compute),
+        new ScanCommand(scanImages(parts), ocr, words(), compute),
         new FindingsCommand(),
         new RedactCommand(),
         new RegionsCommand(),
+        new SubjectsCommand(),
         new TextCommand(objectText()),
         new ProfilesCommand(parts.profiles()),
         new DeidentifyCommand(parts.profiles(), compute, Main::newKey),
@@ -154,8 +162,14 @@ public final class Main {
     return Files.exists(installed) ? installed : Path.of("profiles/text/words.yaml");
   }
 
-  private static ReleaseParts release(Parts parts) {
-    return new ReleaseParts(parts.files(), parts.compute(), objectText(), new Redaction(parts.codecs(), parts.streams()), parts.profiles(), Main::newKey);
+  private static ReleaseParts release(Parts parts, TextFinder ocr) {
+    var pixels = new ReleaseParts.Pixels(new Redaction(parts.codecs(), parts.streams()), new RedactionProof(parts.codecs(), parts.streams()),
+        () -> new SecondLook(scanImages(parts), ocr, new TextJudge(Files.exists(words()) ? Vocabulary.read(words()) : Vocabulary.empty())));
+    return new ReleaseParts(parts.files(), parts.compute(), objectText(), pixels, parts.profiles(), Main::newKey);
+  }
+
+  private static ScanImages scanImages(Parts parts) {
+    return new ScanImages(parts.files(), parts.codecs(), parts.streams(), objectText());
   }
 
   /// The families of objects whose text Umbra reads.

@@ -18,6 +18,9 @@ import umbra.app.inspector.InspectorViewModel;
 import umbra.app.inspector.SeriesViewModel;
 import umbra.app.object.References;
 import umbra.app.object.document.DocumentFace;
+import umbra.app.object.layer.LayeredView;
+import umbra.app.object.layer.LayersViewModel;
+import umbra.app.object.layer.ObjectOpener;
 import umbra.app.object.report.ReportFace;
 import umbra.app.object.table.TableFace;
 import umbra.app.object.unknown.UnknownFace;
@@ -72,7 +75,7 @@ final class Session {
     });
     var references = new References(catalog, runners.quiet(), collection::reveal);
     List<ContentView> contents = List.of(
-        viewer,
+        new LayeredView(viewer, new LayersViewModel(catalog, parts.files(), runners.quiet(), new ObjectOpener(parts.files(), parts.codecs(), parts.streams()))),
         ReportFace.view(parts.files(), runners.quiet(), references),
         DocumentFace.view(parts.files(), runners.quiet()),
         WaveformFace.view(parts.files(), runners.quiet()),

@@ -21,8 +21,7 @@ import umbra.app.preference.UserSettings;
 import umbra.catalog.SeriesRow;
 import umbra.job.ComputePool;
 import umbra.job.PooledJobRunner;
-import umbra.pixel.codec.Codecs;
-import umbra.pixel.codec.plain.PlainDecoder;
+import umbra.pixel.codec.TestCodecs;
 import umbra.workspace.source.SourceFiles;
 
 /// A whole window of 1366 x 740 in a folder of its own. Made and closed on the JavaFX thread, used beside it.
@@ -51,7 +50,7 @@ final class DeskStage {
   final Scene scene;
 
   DeskStage(Path folder) {
-    var parts = new Parts(new SourceFiles(), compute, new Codecs(List.of(new PlainDecoder()), List.of()), (_, _, place) -> {
+    var parts = new Parts(new SourceFiles(), compute, TestCodecs.all(), (_, _, place) -> {
       throw new umbra.dicom.UnsupportedDicomException("no video in this test", place);
     }, new UserFolders(folder.resolve("config"), folder.resolve("data")), new umbra.deid.profile.ProfileStore(List.of(Path.of("profiles"))), 1L << 30);
     desk = new Desk(parts, new UserSettings(folder.resolve("config")), new FxJobRunner(pool), NO_ONE, () -> {});

@@ -151,9 +151,8 @@ class ObjectViewsTest {
     stage.take(write("1.2.840.10008.5.1.4.1.1.481.3", "RTSTRUCT", 1, new Attributes().text("StructureSetLabel", "Plan A").items("StructureSetROISequence", roi.dataSet())));
     stage.open(_ -> true);
 
-    var tabs = (javafx.scene.control.TabPane) stage.find("#object-tables");
-    DeskStage.await(() -> tabs.getTabs().size() == 2);
+    var parts = (javafx.scene.control.TableView<?>) stage.find("#layer-parts");
     stage.picture("object-rois");
-    assertTrue(((javafx.scene.control.TableView<?>) tabs.getTabs().getFirst().getContent()).getItems().toString().contains("PTV of Jane"));
+    assertTrue(parts.getItems().toString().contains("PTV of Jane"));
   }
 }

@@ -10,7 +10,9 @@ public final class DecisionKinds {
   public static final ChangeKind SERIES_VERDICT = new NumberedKind("series verdict", "series", "series_verdict", "series_id", "verdict");
   /// Object `gate texts`; the reason for passing it.
   public static final ChangeKind GATE = new GateKind();
-  public static final List<ChangeKind> ALL = List.of(TEXT, SERIES_VERDICT, GATE);
+  /// Object `person 12`; the number of the person it is the same as.
+  public static final ChangeKind SUBJECT_MERGE = new NumberedKind("subject merge", "person", "subject_merge", "person_id", "same_as");
+  public static final List<ChangeKind> ALL = List.of(TEXT, SERIES_VERDICT, GATE, SUBJECT_MERGE);
 
   private DecisionKinds() {}
 }

@@ -79,7 +79,7 @@ public final class Findings {
     try (var statement = connection.prepareStatement("INSERT INTO finding (id, instance_id, detector, state, kind, severity, frame_first, frame_last, x, y, width, height,"
         + " tag_path, content, why, confidence) VALUES (DEFAULT, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (var finding : seen) {
-        var state = decided.stream().filter(d -> d.finding().isSameAs(finding) && holds(d, finding)).map(FindingRow::state).findFirst().orElse(FindingState.OPEN);
+        var state = decided(decided, finding);
         statement.setLong(1, instance);
         statement.setString(2, detector);
         statement.setString(3, state.name());
@@ -97,6 +97,14 @@ public final class Findings {
     }
   }
 
+  /// What was decided on the same text before, word for word first; what is to be redacted stays so whatever is read there now.
+  private static FindingState decided(List<FindingRow> decided, Finding now) {
+    var like = decided.stream().filter(d -> d.finding().isLike(now) && holds(d, now)).toList();
+    var same = like.stream().filter(d -> d.finding().text().equals(now.text())).findFirst().or(() -> like.stream().findFirst());
+    if (same.isPresent()) return same.get().state();
+    return decided.stream().anyMatch(d -> d.state() == FindingState.REDACT && d.finding().isAt(now)) ? FindingState.REDACT : FindingState.OPEN;
+  }
+
   /// New rules may call the same text something else, and the decision stays; but not where it now resembles the subject.
   private static boolean holds(FindingRow decided, Finding now) {
     return decided.state() == FindingState.REDACT || decided.finding().kind().equals(now.kind()) || !now.kind().equals("text-subject");
@@ -110,6 +118,26 @@ public final class Findings {
       try (var statement = connection.prepareStatement(ROW + " WHERE f.id > ? ORDER BY f.id LIMIT ?")) {
         statement.setLong(1, after);
         statement.setInt(2, limit);
+        return rows(statement);
+      }
+    });
+  }
+
+  /// Those of one detector.
+  public List<FindingRow> ofInstance(long instance, String detector) {
+    return catalog.read(connection -> {
+      try (var statement = connection.prepareStatement(ROW + " WHERE f.instance_id = ? AND f.detector = ? ORDER BY f.id")) {
+        statement.setLong(1, instance);
+        statement.setString(2, detector);
+        return rows(statement);
+      }
+    });
+  }
+
+  public List<FindingRow> ofInstance(long instance) {
+    return catalog.read(connection -> {
+      try (var statement = connection.prepareStatement(ROW + " WHERE f.instance_id = ? ORDER BY f.id")) {
+        statement.setLong(1, instance);
         return rows(statement);
       }
     });

@@ -77,7 +77,7 @@ public final class ExportCommand implements Callable<Integer> {
     var made = terms.terms(spec, open, parts.profiles(), parts.newKey(), collection, version);
     var curation = ReleaseParts.curation(open);
     var prepared = JobLine.run(spec, "planning", quiet, context -> parts.preparation(open, curation).run(made, context));
-    var sources = new InstanceExport.Sources(parts.files(), parts.redaction(), choice, new Review(open, curation), curation.textDecisions());
+    var sources = new InstanceExport.Sources(parts.files(), parts.redacting(open, choice), new Review(open, curation), curation.textDecisions());
     var report = JobLine.run(spec, "exporting", quiet, context -> new Export(open, parts.pool(), sources).run(made, prepared, out, context));
     var table = new Table(form.form(), "withheld", "reason");
     report.withheld().forEach(table::row);

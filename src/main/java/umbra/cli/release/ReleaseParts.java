@@ -1,20 +1,40 @@
 package umbra.cli.release;
 
+import java.io.IOException;
 import java.util.function.Supplier;
 import umbra.catalog.finding.ReviewKinds;
 import umbra.deid.profile.ProfileStore;
 import umbra.job.ComputePool;
 import umbra.object.ObjectText;
 import umbra.pixel.redact.Redaction;
+import umbra.pixel.redact.RedactionChoice;
+import umbra.pixel.redact.proof.RedactionProof;
 import umbra.workspace.Workspace;
 import umbra.workspace.curate.Curation;
+import umbra.workspace.export.InstanceExport;
 import umbra.workspace.export.Preparation;
+import umbra.workspace.proof.RedactionGuard;
+import umbra.workspace.scan.SecondLook;
 import umbra.workspace.source.SourceFiles;
 
 /// What the commands of a release share.
 ///
 /// @param newKey makes up a key
-public record ReleaseParts(SourceFiles files, ComputePool pool, ObjectText objects, Redaction redaction, ProfileStore profiles, Supplier<byte[]> newKey) {
+public record ReleaseParts(SourceFiles files, ComputePool pool, ObjectText objects, Pixels pixels, ProfileStore profiles, Supplier<byte[]> newKey) {
+  /// Blackens, and proves it.
+  ///
+  /// @param look is made when it is wanted, since it reads word lists
+  public record Pixels(Redaction redaction, RedactionProof proof, Look look) {}
+
+  /// Makes the second look.
+  public interface Look {
+    SecondLook make() throws IOException;
+  }
+
+  InstanceExport.Redacting redacting(Workspace workspace, RedactionChoice choice) throws IOException {
+    return new InstanceExport.Redacting(pixels.redaction(), choice, new RedactionGuard(workspace.catalog(), pixels.proof(), pixels.look().make()));
+  }
+
   static Curation curation(Workspace workspace) {
     return new Curation(workspace, ReviewKinds.ALL);
   }

@@ -8,12 +8,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.InvalidKeyException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import umbra.deid.profile.ProfileStore;
 import umbra.deid.rule.ProfileOption;
+import umbra.deid.value.PatientNaming;
 import umbra.deid.value.ProjectKey;
 import umbra.workspace.Workspace;
 import umbra.workspace.export.Terms;
@@ -21,6 +23,7 @@ import umbra.workspace.export.Terms;
 /// By which rules a version is planned and made.
 final class TermsOption {
   static final String KEY = "project.key";
+  private static final int SEQUENCE_DIGITS = 4;
 
   @Option(names = "--profile", paramLabel = "NAME", required = true, description = "A profile by name, or a profile file.")
   private String profile;
@@ -34,6 +37,12 @@ final class TermsOption {
   @Option(names = "--prefix", paramLabel = "P", description = "New Patient IDs begin so; default: ${DEFAULT-VALUE}.", defaultValue = "SUBJ-")
   private String prefix;
 
+  @Option(names = "--sequence", description = "New Patient IDs are the prefix and a number in the order of arrival; else nine characters made with the key.")
+  private boolean sequence;
+
+  @Option(names = "--names", paramLabel = "F", description = "New Patient IDs and names from a CSV file: patient_id,new_patient_id,new_patient_name. Who is not in it stays here.")
+  private Path names;
+
   @Option(names = "--whole-weeks", description = "Dates are moved by whole weeks.")
   private boolean wholeWeeks;
 
@@ -42,10 +51,16 @@ final class TermsOption {
     var all = EnumSet.copyOf(base.options());
     for (var word : options) all.add(ProfileOption.ofWord(word).orElseThrow(() -> new ParameterException(spec.commandLine(), "Unknown option " + word)));
     try {
-      return new Terms(collection, version, base.withOptions(all), ProjectKey.of(key(workspace, newKey)), wholeWeeks, prefix);
+      return new Terms(collection, version, base.withOptions(all), ProjectKey.of(key(workspace, newKey)), wholeWeeks, naming());
     } catch (IllegalArgumentException | InvalidKeyException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
+  }
+
+  private PatientNaming naming() throws IOException {
+    if (sequence && names != null) throw new IllegalArgumentException("--sequence and --names exclude each other");
+    if (names != null) return SubjectNames.read(names);
+    return sequence ? new PatientNaming.Sequence(prefix, SEQUENCE_DIGITS, Map.of()) : new PatientNaming.Keyed(prefix);
   }
 
   private byte[] key(Workspace workspace, Supplier<byte[]> newKey) throws IOException {

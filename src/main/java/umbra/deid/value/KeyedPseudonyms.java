@@ -4,12 +4,14 @@ import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import umbra.dicom.Uid;
 
 /// Pseudonyms made with a key: nothing has to be stored for the same original to give the same result in a later version.
 public final class KeyedPseudonyms implements Pseudonyms {
   private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+  private static final String ISSUER = "^^^";
   private static final int CODE_LENGTH = 9;
   private static final int NEAREST_DAYS = 365;
   private static final int FARTHEST_DAYS = 3650;
@@ -17,22 +19,25 @@ public final class KeyedPseudonyms implements Pseudonyms {
   private final ProjectKey key;
   private final PatientNaming naming;
   private final Map<String, String> merged;
+  private final Set<String> mergedInto;
   private final boolean wholeWeeks;
   private final Map<SourceSubject, Subject> subjects = new ConcurrentHashMap<>();
 
-  /// @param merged the key of the subject that a key is the same person as, see [#subjectKey]; a chain is followed to its end
+  /// @param merged the key of the subject that a key is the same person as, see [#subjectKey]; without an issuer it speaks of all;
+  ///     a chain is followed to its end
   /// @param wholeWeeks dates keep their day of the week
   public KeyedPseudonyms(ProjectKey key, PatientNaming naming, Map<String, String> merged, boolean wholeWeeks) {
     this.key = key;
     this.naming = naming;
     this.merged = Map.copyOf(merged);
+    this.mergedInto = Set.copyOf(merged.values());
     this.wholeWeeks = wholeWeeks;
   }
 
   /// What tells subjects apart: the ID with its issuer, or the name where there is no ID.
   public static String subjectKey(SourceSubject source) {
     if (source.patientId().isEmpty()) return "name:" + source.patientName().toUpperCase(Locale.ROOT);
-    return source.issuer().isEmpty() ? source.patientId() : source.patientId() + "^^^" + source.issuer();
+    return source.issuer().isEmpty() ? source.patientId() : source.patientId() + ISSUER + source.issuer();
   }
 
   @Override
@@ -41,10 +46,21 @@ public final class KeyedPseudonyms implements Pseudonyms {
   }
 
   private Subject made(SourceSubject source) {
-    var subject = subjectKey(source);
-    for (int i = 0; i < merged.size() && merged.containsKey(subject); i++) subject = merged.get(subject);
-    var row = named(naming, source.patientId(), subject);
+    var subject = joined(subjectKey(source));
+    for (int i = 0; i < merged.size() && merged.containsKey(subject); i++) subject = joined(merged.get(subject));
+    var row = named(naming, bare(subject), subject);
     return new Subject(row.id(), row.name().isEmpty() ? row.id() : row.name(), offsetDays(subject));
+  }
+
+  /// Who was merged was so with all issuers of the ID.
+  private String joined(String subject) {
+    var bare = bare(subject);
+    return merged.containsKey(bare) || mergedInto.contains(bare) ? bare : subject;
+  }
+
+  private static String bare(String subject) {
+    int issuer = subject.indexOf(ISSUER);
+    return issuer < 0 ? subject : subject.substring(0, issuer);
   }
 
   private PatientNaming.Row named(PatientNaming rule, String id, String subject) {

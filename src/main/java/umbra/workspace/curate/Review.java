@@ -96,9 +96,9 @@ public final class Review {
   /// All boxes that lie on an instance: those drawn, and those of findings to be redacted.
   public List<RegionRow> boxes(long series, long instance) {
     var all = new ArrayList<>(regions.ofSeries(series).stream().filter(r -> r.isOn(instance)).toList());
-    for (var row : findings.ofSeries(series)) {
+    for (var row : findings.ofInstance(instance)) {
       var f = row.finding();
-      if (row.state() == FindingState.REDACT && row.instance() == instance && f.width() > 0 && f.height() > 0 && f.tagPath().isEmpty()) {
+      if (row.state() == FindingState.REDACT && f.width() > 0 && f.height() > 0 && f.tagPath().isEmpty()) {
         all.add(new RegionRow(0, series, instance, f.firstFrame() + 1, f.lastFrame() + 1, f.x(), f.y(), f.width(), f.height(), author, "finding " + row.id()));
       }
     }

@@ -52,6 +52,17 @@ public final class FileDeidentifier {
     Optional<String> in(Plan plan, DicomFile written);
   }
 
+  /// Holds the pixels of a written file against what was meant to be written.
+  public interface PixelCheck {
+    /// What is wrong with them; empty if they are right. Without values of the patient.
+    Optional<String> fault(DicomFile written);
+  }
+
+  /// Pixels that take the place of those of a file.
+  ///
+  /// @param check is asked before the file gets its place
+  public record NewPixels(RedactedPixels pixels, PixelCheck check) {}
+
   /// @param out the folder that new files come into
   public FileDeidentifier(Planner planner, Path out) {
     this(planner, out, (plan, written) -> new LeakCheck(planner.identifiers(plan.source())).leak(written.dataSet()).map(TagPath::toString));
@@ -81,29 +92,29 @@ public final class FileDeidentifier {
   }
 
   /// @param file stays open
-  /// @param pixels that take the place of those of the file
-  public DeidOutcome run(DicomFile file, Facts facts, Optional<RedactedPixels> pixels) throws IOException {
+  /// @param changed pixels that take the place of those of the file
+  public DeidOutcome run(DicomFile file, Facts facts, Optional<NewPixels> changed) throws IOException {
     if (file.dataSet().contains(DIRECTORY_RECORDS)) return new DeidOutcome.Withheld(Reason.DIRECTORY, "a DICOMDIR is made anew, never taken along");
     for (var tag : List.of(Tags.SOP_CLASS_UID, Tags.SOP_INSTANCE_UID, STUDY, SERIES)) {
       if (file.dataSet().text(tag).isEmpty()) return new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, "no value in " + tag);
     }
     try {
-      return take(file, planner.plan(file.dataSet(), facts), pixels);
+      return take(file, planner.plan(file.dataSet(), facts), changed);
     } catch (UnnamedSubjectException e) {
       return new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, e.getMessage());
     }
   }
 
-  private DeidOutcome take(DicomFile file, Plan plan, Optional<RedactedPixels> pixels) throws IOException {
-    var syntax = pixels.map(RedactedPixels::transferSyntax).orElse(file.transferSyntax());
-    var result = pixels.map(p -> p.applyTo(plan.result())).orElseGet(plan::result);
+  private DeidOutcome take(DicomFile file, Plan plan, Optional<NewPixels> changed) throws IOException {
+    var syntax = changed.map(c -> c.pixels().transferSyntax()).orElse(file.transferSyntax());
+    var result = changed.map(c -> c.pixels().applyTo(plan.result())).orElseGet(plan::result);
     try {
       result = new StreamCleaning(syntax, file.source().name()).clean(result, file.dataSet());
     } catch (DicomException e) {
       return new DeidOutcome.Withheld(Reason.PIXELS_UNSUPPORTED, e.reason());
     }
     var leaving = new Plan(plan.source(), result, plan.decisions(), plan.retention(), plan.remarks());
-    return write(anew(file, syntax, result), leaving);
+    return write(anew(file, syntax, result), leaving, changed.map(NewPixels::check).orElse(_ -> Optional.empty()));
   }
 
   /// What is read again is what was meant to be written: the pixels of the source byte for byte, but for what was cut or blackened.
@@ -132,13 +143,13 @@ public final class FileDeidentifier {
     return out.resolve(name(result, Tags.PATIENT_ID)).resolve(name(result, STUDY)).resolve(name(result, SERIES)).resolve(name(result, Tags.SOP_INSTANCE_UID) + ".dcm");
   }
 
-  private DeidOutcome write(DicomFile file, Plan plan) throws IOException {
+  private DeidOutcome write(DicomFile file, Plan plan, PixelCheck pixels) throws IOException {
     var target = place(plan.result());
     var folder = target.getParent();
     if (!taken.add(target)) return new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, "another file has the same SOP Instance UID");
     if (!folders.contains(folder)) folders.add(Files.createDirectories(folder));
     try {
-      AtomicFile.writeChecked(target, channel -> writer.write(file, channel), written -> check(written, plan));
+      AtomicFile.writeChecked(target, channel -> writer.write(file, channel), written -> check(written, plan, pixels));
       return new DeidOutcome.Done(plan);
     } catch (RefusedException e) {
       taken.remove(target);
@@ -150,10 +161,12 @@ public final class FileDeidentifier {
     return dataSet.text(tag).orElse("none").replaceAll("[^A-Za-z0-9._-]", "_");
   }
 
-  private void check(Path written, Plan plan) throws IOException {
+  private void check(Path written, Plan plan, PixelCheck pixels) throws IOException {
     try (var again = reader.read(written)) {
       if (again.dataSet().size() != plan.result().size()) throw new RefusedException(Reason.NOT_VERIFIED, "the written file holds another number of elements");
       if (!samePixels(plan.result(), again.dataSet())) throw new RefusedException(Reason.NOT_VERIFIED, "the written pixels are not those that were meant");
+      var fault = pixels.fault(again);
+      if (fault.isPresent()) throw new RefusedException(Reason.NOT_VERIFIED, fault.get());
       var leak = leaks.in(plan, again);
       if (leak.isPresent()) throw new RefusedException(Reason.LEAK, "an identifier of the subject in " + leak.get());
     } catch (DicomException e) {

@@ -63,7 +63,7 @@ public final class Export {
 
   private VersionRow begin(Terms terms, Path out) throws IOException {
     for (var earlier : versions.of(terms.collection())) {
-      if (!earlier.keyMark().equals(terms.keyMark())) throw new RefusedExportException("version " + earlier.name() + " was made with another key: its pseudonyms would not be the same");
+      if (!earlier.keyMark().equals(terms.keyMark())) throw new RefusedExportException("version " + earlier.name() + " was made with another key, naming or offset: its pseudonyms would not be the same");
     }
     var before = versions.find(terms.collection(), terms.version());
     if (before.isPresent() && before.get().isFinished()) throw new RefusedExportException("version " + terms.version() + " is finished; a new one needs a new name");

@@ -25,8 +25,6 @@ import umbra.deid.Plan;
 import umbra.deid.Planner;
 import umbra.deid.Remark;
 import umbra.deid.rule.ProfileOption;
-import umbra.deid.value.KeyedPseudonyms;
-import umbra.deid.value.PatientNaming;
 import umbra.dicom.DataSet;
 import umbra.dicom.DicomFile;
 import umbra.dicom.Tag;
@@ -39,6 +37,7 @@ import umbra.verify.IdentifierKind;
 import umbra.verify.Identifiers;
 import umbra.workspace.Workspace;
 import umbra.workspace.curate.Curation;
+import umbra.workspace.curate.Subjects;
 import umbra.workspace.scan.Scan;
 import umbra.workspace.source.SourceFiles;
 import umbra.workspace.source.SourcePlace;
@@ -71,6 +70,8 @@ public final class Preparation {
 
   /// One look.
   private final class Run {
+    private final Subjects subjects = new Subjects(workspace, curation);
+    private final Map<Long, Long> persons = subjects.rowsByPerson();
     private final Planner planner;
     private final Facts facts;
     private final Map<Long, String> verdicts = SeriesVerdicts.of(workspace.catalog());
@@ -86,7 +87,7 @@ public final class Preparation {
     private umbra.deid.Retention retention = umbra.deid.Retention.NONE;
 
     Run(Terms terms) {
-      planner = new Planner(terms.profile(), new KeyedPseudonyms(terms.key(), new PatientNaming.Keyed(terms.prefix()), Map.of(), terms.wholeWeeks()));
+      planner = new Planner(terms.profile(), subjects.pseudonyms(terms.key(), terms.naming(), terms.wholeWeeks()));
       facts = new Facts(curation.textDecisions(), Facts.Pixels.NOT_LOOKED_AT, Facts.Pixels.NOT_LOOKED_AT);
       pixels = terms.profile().has(ProfileOption.CLEAN_PIXEL_DATA);
       for (var kind : Gate.Kind.values()) open.put(kind, new AtomicLong());
@@ -116,7 +117,7 @@ public final class Preparation {
       for (var page = collection.subjects(CollectionFilter.ALL, after, PAGE); !page.isEmpty(); page = collection.subjects(CollectionFilter.ALL, after, PAGE)) {
         for (var subject : page) {
           for (var study : collection.studies(subject.id(), CollectionFilter.ALL)) {
-            for (var series : collection.series(study.id(), CollectionFilter.ALL)) work.accept(series, subject.id());
+            for (var series : collection.series(study.id(), CollectionFilter.ALL)) work.accept(series, persons.getOrDefault(subject.id(), subject.id()));
           }
         }
         after = java.util.Optional.of(page.getLast());

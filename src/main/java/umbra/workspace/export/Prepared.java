@@ -10,7 +10,7 @@ import umbra.verify.Identifier;
 
 /// What a look through all headers found: who leaves, what is known of each subject, what is open.
 ///
-/// @param leaving by subject's row, in the order of the catalogue
+/// @param leaving by person, in the order of the catalogue
 /// @param known identifiers of each subject, UIDs left out
 /// @param withheld instances that stay here, with the reason
 public record Prepared(Planner planner, List<Leaving> leaving, Map<Long, Set<Identifier>> known, Map<Long, String> withheld, List<PlanLine> lines, Retention retention,
@@ -18,6 +18,7 @@ public record Prepared(Planner planner, List<Leaving> leaving, Map<Long, Set<Ide
 
   /// An instance that may leave.
   ///
+  /// @param subject the row that the person is named after
   /// @param looked whether a detector looked at its pixels and nothing is open
   public record Leaving(InstanceRow row, long subject, boolean looked) {}
 

@@ -6,6 +6,7 @@ import umbra.dicom.DataSet;
 import umbra.dicom.Tag;
 import umbra.dicom.Tags;
 import umbra.pixel.ImagePixel;
+import umbra.pixel.place.SlicePlane;
 
 /// What the header says about a frame that the viewer tells; text is as stored, empty where the header has none.
 ///

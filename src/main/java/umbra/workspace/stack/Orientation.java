@@ -3,6 +3,7 @@ package umbra.workspace.stack;
 import java.util.Optional;
 import umbra.dicom.DataSet;
 import umbra.dicom.Tag;
+import umbra.pixel.place.SlicePlane;
 
 /// Which way the rows and columns of a stored image run in the patient, in the letters of Patient Orientation (PS3.3 C.7.6.1.1.1).
 ///

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import umbra.dicom.DataSet;
 import umbra.dicom.Tag;
+import umbra.pixel.place.FunctionalGroups;
 
 /// How far the middles of neighbouring pixels are apart, and which attribute says so.
 ///

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import umbra.io.LostSourceException;
 import umbra.pixel.Checkpoint;
+import umbra.pixel.place.SlicePlane;
 import umbra.workspace.source.SourceFiles;
 
 /// How deep each frame of a stack lies along the normal, for scrolling stacks together.

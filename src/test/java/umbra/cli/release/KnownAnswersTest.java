@@ -24,8 +24,6 @@ import umbra.deid.profile.ProfileStore;
 import umbra.job.ComputePool;
 import umbra.object.ObjectText;
 import umbra.object.report.ReportText;
-import umbra.pixel.codec.TestCodecs;
-import umbra.pixel.redact.Redaction;
 import umbra.practice.answer.Answer;
 import umbra.practice.answer.AnswerAction;
 import umbra.practice.answer.KnownAnswers;
@@ -112,7 +110,7 @@ class KnownAnswersTest {
     int got;
     try (var pool = new ComputePool(2)) {
       var words = java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
-      var parts = new ReleaseParts(new SourceFiles(), pool, new ObjectText(List.of(new ReportText())), new Redaction(TestCodecs.all(), TestCodecs.noVideo()),
+      var parts = new ReleaseParts(new SourceFiles(), pool, new ObjectText(List.of(new ReportText())), TestPixels.seeingNothing(),
           new ProfileStore(List.of(Path.of("profiles"))), KEY::clone);
       got = UmbraCommand.run(words, List.of(new ImportCommand(new SourceFiles(), pool), new DecideCommand(), new ValuesCommand(new SourceFiles()), new ExportCommand(parts), new CrosswalkCommand()));
     } finally {

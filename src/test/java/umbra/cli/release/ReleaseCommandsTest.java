@@ -25,8 +25,6 @@ import umbra.deid.profile.ProfileStore;
 import umbra.job.ComputePool;
 import umbra.object.ObjectText;
 import umbra.object.report.ReportText;
-import umbra.pixel.codec.TestCodecs;
-import umbra.pixel.redact.Redaction;
 import umbra.practice.PracticeCollection;
 import umbra.workspace.source.SourceFiles;
 
@@ -70,10 +68,10 @@ class ReleaseCommandsTest {
     System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     try (var pool = new ComputePool(2)) {
       var words = java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
-      var parts = new ReleaseParts(new SourceFiles(), pool, new ObjectText(List.of(new ReportText())), new Redaction(TestCodecs.all(), TestCodecs.noVideo()),
+      var parts = new ReleaseParts(new SourceFiles(), pool, new ObjectText(List.of(new ReportText())), TestPixels.seeingNothing(),
           new ProfileStore(List.of(Path.of("profiles"))), KEY::clone);
       int code = UmbraCommand.run(words, List.of(new ImportCommand(new SourceFiles(), pool), new DecideCommand(), new PlanCommand(parts), new ExportCommand(parts), new CrosswalkCommand(),
-          new VerifyCommand(new SourceFiles())));
+          new VerifyCommand(new SourceFiles()), new SubjectsCommand()));
       return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(before.get(0));
@@ -185,5 +183,39 @@ class ReleaseCommandsTest {
     assertTrue(plan.out().contains("(0010,0020)") || plan.out().contains("\"(0010,0020)\""), plan.out());
     assertTrue(run("plan", workspace, "--profile", "midi-research", "--gates", "--csv", "--quiet").out().contains("a test"));
     assertEquals(2, run("plan", workspace, "--profile", "ps315-basic", "--option", "nonsense", "--quiet").code());
+  }
+
+  @Test
+  void mergedSubjectsLeaveAsOnePersonAndNamesComeFromATable() throws IOException {
+    var own = folder.resolve("merging");
+    run("import", own, folder.resolve("p/files"), "--quiet");
+    var gates = Files.writeString(folder.resolve("gates.csv"), HEADER + "gate,verdicts,,,pass,,a test\ngate,texts,,,pass,,a test\ngate,not-looked-at,,,pass,,a test\n"
+        + "gate,objects,,,pass,,a test\ngate,unrecognised,,,pass,,a test\ngate,notes,,,pass,,a test\n");
+    run("decide", own, "--decisions", gates);
+    var ids = run("subjects", own, "--csv").out().lines().skip(1).map(l -> l.split(",")[1]).toList();
+    assertEquals(2, run("subjects", own, "--merge", ids.get(0) + "=" + ids.get(1)).code(), "a reason is needed");
+    assertEquals(2, run("subjects", own, "--merge", ids.get(0) + "=nobody", "--reason", "a test").code());
+    assertEquals(0, run("subjects", own, "--merge", ids.get(0) + "=" + ids.get(1), "--reason", "a test").code());
+    assertTrue(run("subjects", own, "--csv").out().contains("#2 " + ids.get(1)));
+
+    var merged = run("export", own, folder.resolve("merged"), "--collection", "m", "--version", "1", "--profile", "ps315-basic", "--sequence", "--prefix", "TRIAL-", "--quiet");
+    assertEquals(0, merged.code(), merged.err());
+    var folders = folders(folder.resolve("merged/data"));
+    assertEquals(ids.size() - 1, folders.size());
+    assertTrue(folders.contains("TRIAL-0002") && !folders.contains("TRIAL-0001"), folders.toString());
+
+    var names = Files.writeString(folder.resolve("names.csv"), "patient_id,new_patient_id,new_patient_name\n" + ids.get(1) + ",CASE-A,Case^A\n");
+    var named = run("export", own, folder.resolve("named"), "--collection", "n", "--version", "1", "--profile", "ps315-basic", "--names", names, "--quiet");
+    assertEquals(4, named.code(), "the others have no name: " + named.err());
+    Files.writeString(gates, HEADER + "gate,sources,,,pass,,only these\n");
+    run("decide", own, "--decisions", gates);
+    run("export", own, folder.resolve("named"), "--collection", "n", "--version", "1", "--profile", "ps315-basic", "--names", names, "--quiet");
+    assertEquals(List.of("CASE-A"), folders(folder.resolve("named/data")));
+  }
+
+  private static List<String> folders(Path data) throws IOException {
+    try (var list = Files.list(data)) {
+      return list.map(p -> p.getFileName().toString()).sorted().toList();
+    }
   }
 }

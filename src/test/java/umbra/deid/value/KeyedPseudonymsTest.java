@@ -72,4 +72,15 @@ class KeyedPseudonymsTest {
   void aShortKeyIsRefused() {
     assertThrows(InvalidKeyException.class, () -> keyed("short"));
   }
+
+  @Test
+  void whoIsMergedIsSoWithAllIssuersAndUnderTheNameOfTheOther() throws Exception {
+    var merged = keyed("the first key of all", PatientNaming.KEYED, Map.of("A", "B"), false);
+    assertEquals(merged.subject(subject("B", "")), merged.subject(subject("A", "ISSUER")));
+    assertEquals(merged.subject(subject("B", "OTHER")), merged.subject(subject("A", "")));
+    assertNotEquals(merged.subject(subject("B", "")), merged.subject(subject("C", "")));
+    var rows = Map.of("A", new PatientNaming.Row("NEW-A", ""), "B", new PatientNaming.Row("NEW-B", ""));
+    var table = keyed("the first key of all", new PatientNaming.Table(rows, Optional.empty()), Map.of("A", "B"), false);
+    assertEquals("NEW-B", table.subject(subject("A", "")).patientId());
+  }
 }

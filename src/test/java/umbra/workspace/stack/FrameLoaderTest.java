@@ -18,6 +18,7 @@ import umbra.catalog.InstanceRow;
 import umbra.job.DirectJobRunner;
 import umbra.job.JobContext;
 import umbra.pixel.codec.TestCodecs;
+import umbra.pixel.place.SlicePlane;
 import umbra.pixel.view.Prepared;
 import umbra.pixel.view.Projection;
 import umbra.practice.PracticeCollection;

@@ -23,7 +23,7 @@ public record ObjectTables(List<Table> tables) {
   }
 
   /// The tables of a kind of object; none for those that are but text.
-  static List<Table> of(String sopClassUid, DataSet dataSet) {
+  public static List<Table> of(String sopClassUid, DataSet dataSet) {
     return switch (sopClassUid) {
       case STRUCTURES -> structures(StructureSet.of(dataSet));
       case PLAN, ION_PLAN -> plan(Plan.of(dataSet));

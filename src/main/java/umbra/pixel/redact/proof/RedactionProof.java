@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import umbra.dicom.DicomException;
 import umbra.dicom.DicomFile;
+import umbra.dicom.Numbers;
+import umbra.dicom.Tags;
 import umbra.pixel.Checkpoint;
 import umbra.pixel.Raster;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.FrameReader;
-import umbra.pixel.stream.HighBits;
+import umbra.pixel.redact.RedactedPixels;
+import umbra.pixel.redact.RedactionPlan;
 import umbra.pixel.redact.region.Region;
+import umbra.pixel.stream.HighBits;
 
 /// Decodes every frame of the original and of the written file and compares them value by value.
 ///
@@ -34,6 +38,13 @@ public final class RedactionProof {
   public RedactionProof(Codecs codecs, FrameReader.Streams streams) {
     this.codecs = codecs;
     this.streams = streams;
+  }
+
+  /// @param after the written file, opened again
+  /// @param pixels what was written
+  public Verdict check(DicomFile before, DicomFile after, RedactedPixels pixels, Checkpoint checkpoint) {
+    boolean isColour = before.dataSet().find(Tags.SAMPLES_PER_PIXEL).map(e -> Numbers.binary(e, 0)).orElse(1L) > 1;
+    return check(before, after, pixels.blackened(), pixels.way() == RedactionPlan.Way.IN_BLOCKS && isColour, checkpoint);
   }
 
   /// @param after the written file, opened again

@@ -17,6 +17,8 @@ import umbra.verify.Identifiers;
 import umbra.verify.LeakSweep;
 import umbra.verify.Needles;
 import umbra.workspace.Workspace;
+import umbra.workspace.curate.Curation;
+import umbra.workspace.curate.Subjects;
 import umbra.workspace.source.SourceFiles;
 import umbra.workspace.source.SourcePlace;
 
@@ -24,15 +26,20 @@ import umbra.workspace.source.SourcePlace;
 public final class LeakLook implements Verification.Look {
   private static final Set<IdentifierKind> OF_PEOPLE = Set.of(IdentifierKind.NAME, IdentifierKind.ID, IdentifierKind.PHONE, IdentifierKind.PERSON, IdentifierKind.UID);
 
+  private final Map<Long, Long> persons;
   private final Map<String, Long> subjects = new HashMap<>();
   private final Map<Long, Set<Identifier>> known = new HashMap<>();
   private final Map<Long, LeakSweep> sweeps = new HashMap<>();
+
+  private LeakLook(Map<Long, Long> persons) {
+    this.persons = persons;
+  }
 
   /// Reads the headers of all that was released.
   ///
   /// @param released rows of the version that is looked at
   public static LeakLook of(Workspace workspace, SourceFiles files, Iterable<ReleasedRow> released, JobContext context) {
-    var look = new LeakLook();
+    var look = new LeakLook(new Subjects(workspace, new Curation(workspace, List.of())).rowsByPerson());
     for (var row : released) {
       context.checkCancelled();
       if (row.isWritten()) look.take(workspace, files, row);
@@ -45,11 +52,12 @@ public final class LeakLook implements Verification.Look {
     var instance = collection.findInstance(row.instance());
     if (instance.isEmpty()) return;
     long subject = collection.findSeries(instance.get().seriesId()).flatMap(s -> collection.findStudy(s.studyId())).map(s -> s.subjectId()).orElse(0L);
+    subject = persons.getOrDefault(subject, subject);
     subjects.put(row.path(), subject);
     try (var file = files.openHeader(new SourcePlace(Path.of(instance.get().path()), instance.get().member()))) {
       var identifiers = new Identifiers();
       identifiers.add(file.dataSet());
-      var kept = known.computeIfAbsent(subject, _ -> new HashSet<>());
+      var kept = known.computeIfAbsent(subjects.get(row.path()), _ -> new HashSet<>());
       identifiers.all().stream().filter(i -> OF_PEOPLE.contains(i.kind())).forEach(kept::add);
     } catch (IOException _) {
       unreadable.add(row.path());

@@ -1,4 +1,4 @@
-package umbra.workspace.stack;
+package umbra.pixel.place;
 
 import java.util.Optional;
 import umbra.dicom.DataSet;
@@ -21,13 +21,31 @@ public record SlicePlane(String frameOfReferenceUid, Vector position, Vector row
       return x * o.x + y * o.y + z * o.z;
     }
 
+    public Vector plus(Vector o, double times) {
+      return new Vector(x + times * o.x, y + times * o.y, z + times * o.z);
+    }
+
+    public Vector minus(Vector o) {
+      return plus(o, -1);
+    }
+
+    public double length() {
+      return Math.sqrt(dot(this));
+    }
+
+    /// As long as 1; a vector without a length stays as it is.
+    public Vector unit() {
+      double length = length();
+      return length > 0 ? new Vector(x / length, y / length, z / length) : this;
+    }
+
     public Vector cross(Vector o) {
       return new Vector(y * o.z - z * o.y, z * o.x - x * o.z, x * o.y - y * o.x);
     }
   }
 
   /// @param frame index from 0
-  static Optional<SlicePlane> of(DataSet dataSet, int frame) {
+  public static Optional<SlicePlane> of(DataSet dataSet, int frame) {
     var position = vector(FunctionalGroups.macro(dataSet, frame, PLANE_POSITION), POSITION, 0);
     var orientation = FunctionalGroups.macro(dataSet, frame, PLANE_ORIENTATION);
     var row = vector(orientation, ORIENTATION, 0);

@@ -1,0 +1,82 @@
+package umbra.app;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+import umbra.app.fx.FxExtension;
+import umbra.catalog.InstanceRow;
+import umbra.catalog.SeriesRow;
+
+/// Objects of each family of `../shared/corpus`, opened as a person opens them; pictures of all are in `target/screens`.
+@ExtendWith(FxExtension.class)
+class CorpusObjectsTest {
+  private static final Path CORPUS = Path.of("../shared/corpus");
+
+  @TempDir
+  private Path folder;
+  private DeskStage stage;
+
+  @BeforeEach
+  void open() {
+    assumeTrue(Files.isDirectory(CORPUS), "../shared/corpus is not there");
+    stage = new DeskStage(folder);
+  }
+
+  @AfterEach
+  void close() throws InterruptedException {
+    if (stage != null) stage.close();
+  }
+
+  private void take(String... names) throws Exception {
+    stage.take(Stream.of(names).map(CORPUS::resolve).toArray(Path[]::new));
+  }
+
+  private InstanceRow first(SeriesRow series) {
+    return stage.desk.session().orElseThrow().workspace().catalog().collection().instances(series.id()).getFirst();
+  }
+
+  /// Opens the series whose first file has this name, and waits until it is drawn.
+  private void open(String name) throws Exception {
+    stage.open(s -> first(s).path().endsWith(name));
+    WaitForAsyncUtils.sleep(900, TimeUnit.MILLISECONDS);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private TableView<?> parts() throws Exception {
+    return (TableView<?>) stage.find("#layer-parts");
+  }
+
+  @Test
+  void aStructureSetIsDrawnOnItsCt(FxRobot robot) throws Exception {
+    take("rt/rtkit_phantom");
+
+    stage.open(s -> s.modality().equals("RTSTRUCT"));
+    DeskStage.await(() -> stage.scene.lookup("#layer-parts") != null);
+    WaitForAsyncUtils.sleep(1200, TimeUnit.MILLISECONDS);
+    stage.picture("corpus-rtstruct");
+
+    assertTrue(parts().getItems().size() > 1);
+  }
+
+  @Test
+  void aStructureSetWithoutItsCtIsDrawnAlone(FxRobot robot) throws Exception {
+    take("rt/rtkit_rtstruct.dcm", "rt/py_rtstruct.dcm");
+
+    open("rtkit_rtstruct.dcm");
+    stage.picture("corpus-rtstruct-alone");
+
+    assertTrue(stage.find("#object-plot").isVisible());
+  }
+}
