@@ -17,6 +17,7 @@ import umbra.deid.Plan;
 import umbra.deid.rule.ProfileOption;
 import umbra.deid.value.SourceSubject;
 import umbra.deid.value.TextDecisions;
+import umbra.dicom.DataElement;
 import umbra.dicom.DicomFile;
 import umbra.dicom.Tags;
 import umbra.pixel.redact.RedactedPixels;
@@ -96,12 +97,20 @@ public final class InstanceExport {
         var place = work.place(plan.result());
         var path = data.getParent().relativize(place).toString().replace('\\', '/');
         var syntax = pixels.map(RedactedPixels::transferSyntax).orElse(file.transferSyntax()).uid();
-        var kind = pixels.isPresent() ? "redacted" : plan.result().contains(Tags.PIXEL_DATA) || leaving.row().hasPixels() ? "untouched" : "none";
+        var kind = pixels.isPresent() ? "redacted" : pixels(leaving, plan);
         var hash = sha256(place);
         var line = ManifestLine.of(path, hash, Files.size(place), plan.result(), syntax, kind, plan.retention(), proof.get());
         yield new ReleasedRow(leaving.row().id(), path, hash, line.stored(), "");
       }
     };
+  }
+
+  /// `untouched` only if every byte of Pixel Data is that of the source; `cleaned` if something beside the picture was cut out of it.
+  private static String pixels(Prepared.Leaving leaving, Plan plan) {
+    var before = plan.source().find(Tags.PIXEL_DATA).map(DataElement::value);
+    var after = plan.result().find(Tags.PIXEL_DATA).map(DataElement::value);
+    if (after.isEmpty()) return leaving.row().hasPixels() ? "untouched" : "none";
+    return after.equals(before) ? "untouched" : "cleaned";
   }
 
   /// @param proof is set if there is no fault

@@ -21,9 +21,9 @@ import umbra.pixel.codec.EncodedFrame;
 import umbra.pixel.codec.FrameReader;
 import umbra.pixel.redact.RedactedPixels;
 import umbra.pixel.redact.RedactionPlan;
-import umbra.pixel.redact.fill.HighBits;
 import umbra.pixel.redact.jpeg.Coefficients;
 import umbra.pixel.redact.region.Region;
+import umbra.pixel.stream.HighBits;
 
 /// Decodes every frame of the original and of the written file and compares them value by value.
 ///
