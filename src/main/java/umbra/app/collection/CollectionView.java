@@ -46,6 +46,7 @@ public final class CollectionView {
     list.setContextMenu(menu());
     model.guardChanges(this::keepingPlace);
     model.outOfReach().addListener((javafx.collections.SetChangeListener<Long>) _ -> list.refresh());
+    model.redacted().addListener((_, _, _) -> list.refresh());
     filter.setId("collection-filter");
     filter.setPromptText("Filter: words, or keyword:word");
     filter.setAccessibleText("Filter the collection");
