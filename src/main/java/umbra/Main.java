@@ -9,6 +9,7 @@ import umbra.app.Parts;
 import umbra.app.Start;
 import umbra.app.Window;
 import umbra.app.preference.UserFolders;
+import umbra.app.review.Scanner;
 import umbra.cli.AuditCommand;
 import umbra.cli.DecideCommand;
 import umbra.cli.FindingsCommand;
@@ -25,7 +26,6 @@ import umbra.cli.UmbraCommand;
 import umbra.cli.release.CrosswalkCommand;
 import umbra.cli.release.ExportCommand;
 import umbra.cli.release.PlanCommand;
-import umbra.cli.release.ReleaseParts;
 import umbra.cli.release.SubjectsCommand;
 import umbra.cli.release.VerifyCommand;
 import umbra.cli.ValuesCommand;
@@ -65,6 +65,8 @@ import umbra.pixel.codec.plain.PlainDecoder;
 import umbra.pixel.codec.rle.RleDecoder;
 import umbra.pixel.codec.rle.RleEncoder;
 import umbra.workspace.Workspace;
+import umbra.workspace.release.ReleaseParts;
+import umbra.workspace.scan.Scan;
 import umbra.workspace.scan.ScanImages;
 import umbra.workspace.scan.SecondLook;
 import umbra.workspace.source.SourceFiles;
@@ -96,7 +98,16 @@ public final class Main {
   private static Parts parts() {
     var compute = new ComputePool(Runtime.getRuntime().availableProcessors());
     var folders = UserFolders.of(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"));
-    return new Parts(new SourceFiles(), compute, codecs(compute), new VideoStreams(), folders, profiles(folders), Runtime.getRuntime().maxMemory());
+    var files = new SourceFiles();
+    var codecs = codecs(compute);
+    var images = new ScanImages(files, codecs, new VideoStreams(), objectText());
+    return new Parts(files, compute, codecs, new VideoStreams(), folders, profiles(folders), scanner(images, compute), Runtime.getRuntime().maxMemory());
+  }
+
+  /// The text engine for the window, loaded when it is first wanted.
+  private static Scanner scanner(ScanImages images, ComputePool compute) {
+    var engine = new OcrEngine(home().resolve("models"), NativeFolder.userCache());
+    return (workspace, context) -> new Scan(workspace, images, engine, new TextJudge(Files.exists(words()) ? Vocabulary.read(words()) : Vocabulary.empty()), compute).run(context);
   }
 
   private static String version() {
