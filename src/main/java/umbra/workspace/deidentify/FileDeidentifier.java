@@ -30,6 +30,7 @@ import umbra.dicom.write.FileMeta;
 import umbra.io.AtomicFile;
 import umbra.io.ByteSlice;
 import umbra.pixel.redact.RedactedPixels;
+import umbra.pixel.stream.StreamCleaning;
 import umbra.workspace.document.DocumentElement;
 
 /// De-identifies one file: reads, plans, writes under a temporary name, reads that again, looks for what must not be in it, and only
@@ -114,35 +115,32 @@ public final class FileDeidentifier {
     for (var tag : List.of(Tags.SOP_CLASS_UID, Tags.SOP_INSTANCE_UID, STUDY, SERIES)) {
       if (file.dataSet().text(tag).isEmpty()) return new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, "no value in " + tag);
     }
-    Plan plan;
     try {
-      plan = planner.plan(file.dataSet(), facts);
+      return take(file, planner.plan(file.dataSet(), facts), changed, document);
     } catch (UnnamedSubjectException e) {
       return new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, e.getMessage());
     }
-    plan = withDocument(plan, document);
-    if (document.isPresent()) return write(anew(file, file.transferSyntax(), plan.result()), plan, document.get().check());
-    if (changed.isEmpty()) return write(anew(file, file.transferSyntax(), plan.result()), plan, samePixels(file));
-    var pixels = changed.get().pixels();
-    var result = pixels.applyTo(plan.result());
-    for (var element : changed.get().beside()) result = result.with(element);
-    var redacted = new Plan(plan.source(), result, plan.decisions(), plan.retention(), plan.remarks());
-    return write(anew(file, pixels.transferSyntax(), redacted.result()), redacted, changed.get().check());
   }
 
-  private static Plan withDocument(Plan plan, Optional<NewDocument> document) {
-    var result = document.map(d -> DocumentElement.put(plan.result(), d.bytes())).orElseGet(() -> DocumentElement.fitting(plan.result()));
-    return new Plan(plan.source(), result, plan.decisions(), plan.retention(), plan.remarks());
+  private DeidOutcome take(DicomFile file, Plan plan, Optional<NewPixels> changed, Optional<NewDocument> document) throws IOException {
+    var syntax = changed.map(c -> c.pixels().transferSyntax()).orElse(file.transferSyntax());
+    var result = changed.map(c -> c.pixels().applyTo(plan.result())).orElseGet(plan::result);
+    for (var element : changed.map(NewPixels::beside).orElse(List.of())) result = result.with(element);
+    result = document.isPresent() ? DocumentElement.put(result, document.get().bytes()) : DocumentElement.fitting(result);
+    try {
+      result = new StreamCleaning(syntax, file.source().name()).clean(result, file.dataSet());
+    } catch (DicomException e) {
+      return new DeidOutcome.Withheld(Reason.PIXELS_UNSUPPORTED, e.reason());
+    }
+    var leaving = new Plan(plan.source(), result, plan.decisions(), plan.retention(), plan.remarks());
+    return write(anew(file, syntax, result), leaving, document.map(NewDocument::check).or(() -> changed.map(NewPixels::check)).orElse(_ -> Optional.empty()));
   }
 
-  /// Pixels nobody was asked to change are the same bytes.
-  private static PixelCheck samePixels(DicomFile source) {
-    return written -> {
-      var before = source.dataSet().find(Tags.PIXEL_DATA);
-      var after = written.dataSet().find(Tags.PIXEL_DATA);
-      boolean same = after.isEmpty() || before.isPresent() && same(before.get().value(), after.get().value());
-      return same ? Optional.empty() : Optional.of("the written pixels are not those of the source");
-    };
+  /// What is read again is what was meant to be written: the pixels of the source byte for byte, but for what was cut or blackened.
+  private static boolean samePixels(DataSet meant, DataSet written) {
+    var before = meant.find(Tags.PIXEL_DATA);
+    var after = written.find(Tags.PIXEL_DATA);
+    return before.isEmpty() ? after.isEmpty() : after.isPresent() && same(before.get().value(), after.get().value());
   }
 
   private static boolean same(Value before, Value after) {
@@ -185,6 +183,7 @@ public final class FileDeidentifier {
   private void check(Path written, Plan plan, PixelCheck pixels) throws IOException {
     try (var again = reader.read(written)) {
       if (again.dataSet().size() != plan.result().size()) throw new RefusedException(Reason.NOT_VERIFIED, "the written file holds another number of elements");
+      if (!samePixels(plan.result(), again.dataSet())) throw new RefusedException(Reason.NOT_VERIFIED, "the written pixels are not those that were meant");
       var fault = pixels.fault(again);
       if (fault.isPresent()) throw new RefusedException(Reason.NOT_VERIFIED, fault.get());
       var leak = leaks.in(plan, again);

@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import umbra.catalog.finding.RegionRow;
 import umbra.catalog.version.ReleasedRow;
 import umbra.deid.DeidOutcome;
 import umbra.deid.Facts;
@@ -27,7 +26,6 @@ import umbra.pixel.redact.RedactedPixels;
 import umbra.pixel.redact.Redaction;
 import umbra.pixel.redact.RedactionChoice;
 import umbra.pixel.redact.RedactionResult;
-import umbra.pixel.redact.region.Region;
 import umbra.verify.LeakSweep;
 import umbra.workspace.curate.Review;
 import umbra.workspace.deidentify.FileDeidentifier;
@@ -81,7 +79,7 @@ public final class InstanceExport {
       var boxes = sources.review().boxes(row.seriesId(), row.id());
       if (file.dataSet().contains(EncapsulatedDocument.DOCUMENT)) return takeDocument(leaving, file);
       if (!row.hasPixels()) return take(leaving, file, Optional.empty());
-      var regions = slides.of(row, file.dataSet(), regions(boxes));
+      var regions = slides.of(row, file.dataSet(), Review.regions(boxes));
       if (regions.isEmpty()) return take(leaving, file, Optional.empty());
       return switch (sources.redacting().redaction().apply(file, regions, sources.redacting().choice(), Files.createDirectories(data), () -> { })) {
         case RedactionResult.Refused(var reason) -> withheld(leaving, "its pixels cannot be redacted: " + reason);
@@ -92,10 +90,6 @@ public final class InstanceExport {
         }
       };
     }
-  }
-
-  private static List<Region> regions(List<RegionRow> boxes) {
-    return boxes.stream().map(b -> new Region(Math.max(1, b.frameFirst()), b.frameLast() == 0 ? Region.LAST : b.frameLast(), b.x(), b.y(), b.width(), b.height())).toList();
   }
 
   private static ReleasedRow withheld(Prepared.Leaving leaving, String reason) {
@@ -137,12 +131,20 @@ public final class InstanceExport {
         var place = work.place(plan.result());
         var path = data.getParent().relativize(place).toString().replace('\\', '/');
         var syntax = pixels.map(RedactedPixels::transferSyntax).orElse(file.transferSyntax()).uid();
-        var kind = pixels.isPresent() ? "redacted" : plan.result().contains(Tags.PIXEL_DATA) || leaving.row().hasPixels() ? "untouched" : "none";
+        var kind = pixels.isPresent() ? "redacted" : pixels(leaving, plan);
         var hash = sha256(place);
         var line = ManifestLine.of(path, hash, Files.size(place), plan.result(), syntax, kind, plan.retention(), changed.proof().get());
         yield new ReleasedRow(leaving.row().id(), path, hash, line.stored(), "");
       }
     };
+  }
+
+  /// `untouched` only if every byte of Pixel Data is that of the source; `cleaned` if something beside the picture was cut out of it.
+  private static String pixels(Prepared.Leaving leaving, Plan plan) {
+    var before = plan.source().find(Tags.PIXEL_DATA).map(DataElement::value);
+    var after = plan.result().find(Tags.PIXEL_DATA).map(DataElement::value);
+    if (after.isEmpty()) return leaving.row().hasPixels() ? "untouched" : "none";
+    return after.equals(before) ? "untouched" : "cleaned";
   }
 
   /// @param proof is set if there is no fault

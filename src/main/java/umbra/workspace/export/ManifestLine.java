@@ -8,7 +8,7 @@ import umbra.dicom.Tags;
 
 /// One line of manifest.csv.
 ///
-/// @param pixels `untouched`, `redacted` or `none`
+/// @param pixels `untouched`, `cleaned`, `redacted` or `none`
 /// @param proof that nothing but the boxes was changed and no text is left, in words; empty where nothing was redacted. Not in
 ///     the CSV file, whose columns are fixed
 public record ManifestLine(String path, String sha256, long bytes, String sopClass, String transferSyntax, String patientId, String study, String series, String sop, String pixels,
