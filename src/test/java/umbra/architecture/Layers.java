@@ -65,12 +65,13 @@ final class Layers {
     line("workspace.header", base);
     line("workspace.curate", base);
     line("workspace.scan", with(base, "workspace.stack", "workspace.curate"));
+    line("workspace.integrity", base);
     line("workspace.slide", with(base, "workspace.curate"));
     line("workspace.document", with(base, "workspace.stack", "workspace.curate", "workspace.scan"));
     line("workspace.deidentify", with(base, "workspace.curate", "workspace.document"));
     line("workspace.review", with(base, "workspace.stack", "workspace.curate", "workspace.scan", "workspace.deidentify"));
     line("workspace.proof", with(base, "workspace.curate", "workspace.scan"));
-    line("workspace.export", with(base, "workspace.curate", "workspace.deidentify", "workspace.scan", "workspace.proof", "workspace.document", "workspace.slide"));
+    line("workspace.export", with(base, "workspace.curate", "workspace.deidentify", "workspace.scan", "workspace.proof", "workspace.document", "workspace.slide", "workspace.integrity"));
     line("workspace.export.check", with(base, "workspace.curate", "workspace.export"));
     line("workspace.release", MAY_SEE.keySet().stream().filter(n -> !n.equals("practice..")).toArray(String[]::new));
     var all = MAY_SEE.keySet().toArray(String[]::new);

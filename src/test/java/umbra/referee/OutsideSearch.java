@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +20,11 @@ import java.util.zip.Inflater;
 public final class OutsideSearch {
   private static final Set<String> IDS = Set.of("PatientID", "AccessionNumber", "ContainerIdentifier", "SpecimenIdentifier", "BarcodeValue");
 
-  private final List<Pattern> needles = new ArrayList<>();
+  /// Whole words: a name such as Gantry or Otto is also part of honest ones.
+  private final Map<String, Pattern> needles = new LinkedHashMap<>();
 
   private OutsideSearch(Set<String> words) {
-    // Whole words: a name such as Gantry or Otto is also part of honest ones.
-    for (var word : words) needles.add(Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word.toLowerCase(Locale.ROOT)) + "(?![\\p{L}\\p{N}])"));
+    for (var word : words) needles.put(word.toLowerCase(Locale.ROOT), Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word.toLowerCase(Locale.ROOT)) + "(?![\\p{L}\\p{N}])"));
   }
 
   /// @param key rows of the answer key of a practice collection
@@ -86,7 +86,9 @@ public final class OutsideSearch {
     var forms = List.of(new String(data, StandardCharsets.ISO_8859_1), new String(data, StandardCharsets.UTF_16LE), new String(data, StandardCharsets.UTF_16BE), new String(data, StandardCharsets.UTF_8));
     for (var form : forms) {
       var low = form.toLowerCase(Locale.ROOT);
-      for (var needle : needles) if (needle.matcher(low).find()) hits.add(needle.pattern() + " in " + where);
+      needles.forEach((word, whole) -> {
+        if (low.contains(word) && whole.matcher(low).find()) hits.add(word + " in " + where);
+      });
     }
   }
 

@@ -11,6 +11,9 @@ import umbra.cli.FormOption;
 import umbra.cli.JobLine;
 import umbra.cli.Table;
 import umbra.cli.WorkspaceOption;
+import umbra.dicom.dict.UidNames;
+import umbra.workspace.export.Prepared;
+import umbra.workspace.integrity.Ledger;
 import umbra.workspace.release.ReleaseParts;
 
 /// `umbra plan`: what an export would do, and what still blocks it.
@@ -27,6 +30,12 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Option(names = "--gates", description = "Print only what is open: gate, count, what it means, and the reason if a person passed it.")
   private boolean gates;
+
+  @Option(names = "--ledger", description = "Print how the instances of each SOP Class were dealt with: cleaned, inspected, only shown, not understood.")
+  private boolean ledger;
+
+  @Option(names = "--references", description = "Print references among objects by modality, before and after, and how many the export would break.")
+  private boolean references;
 
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
@@ -45,9 +54,7 @@ public final class PlanCommand implements Callable<Integer> {
     try (var open = workspace.openExisting()) {
       var made = terms.terms(spec, open, parts.profiles(), parts.newKey(), "plan", "0");
       var prepared = JobLine.run(spec, "planning", quiet, context -> parts.preparation(open, ReleaseParts.curation(open)).run(made, context));
-      var table = gates ? new Table(form.form(), "gate", "open", "meaning", "passed") : new Table(form.form(), "tag_path", "name", "action", "rule", "count");
-      if (gates) for (var gate : prepared.gates()) table.row(gate.kind().word(), gate.count(), gate.kind().text(), gate.passed());
-      else for (var line : prepared.lines()) table.row(line.tagPath(), line.name(), line.action(), line.rule(), line.count());
+      var table = table(prepared);
       table.print(spec.commandLine().getOut());
       var r = prepared.retention();
       var err = spec.commandLine().getErr();
@@ -56,5 +63,23 @@ public final class PlanCommand implements Callable<Integer> {
       GateLines.print(err, prepared.gates());
       return prepared.closed().isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
     }
+  }
+
+  private Table table(Prepared prepared) {
+    if (ledger) {
+      var table = new Table(form.form(), "sop_class_uid", "name", "cleaned", "inspected", "only_shown", "not_understood");
+      prepared.ledger().counts().forEach((uid, n) -> table.row(uid, UidNames.standard().name(uid).orElse(""), n.getOrDefault(Ledger.State.CLEANED, 0L), n.getOrDefault(Ledger.State.INSPECTED, 0L),
+          n.getOrDefault(Ledger.State.SHOWN, 0L), n.getOrDefault(Ledger.State.UNKNOWN, 0L)));
+      return table;
+    }
+    if (references) {
+      var table = new Table(form.form(), "from", "to", "before", "after", "broken");
+      for (var line : prepared.references().lines()) table.row(line.from(), line.to(), line.before(), line.after(), line.broken());
+      return table;
+    }
+    var table = gates ? new Table(form.form(), "gate", "open", "meaning", "passed") : new Table(form.form(), "tag_path", "name", "action", "rule", "count");
+    if (gates) for (var gate : prepared.gates()) table.row(gate.kind().word(), gate.count(), gate.kind().text(), gate.passed());
+    else for (var line : prepared.lines()) table.row(line.tagPath(), line.name(), line.action(), line.rule(), line.count());
+    return table;
   }
 }

@@ -17,7 +17,7 @@ public record Gate(Kind kind, long count, String passed) {
     NOT_LOOKED_AT("not-looked-at", "images whose pixels no detector looked at with success"),
     DOCUMENTS("documents", "encapsulated documents that cannot be cleaned"),
     OBJECTS("objects", "objects of a kind that Umbra does not understand"),
-    REFERENCES("references", "references from released instances to withheld ones"),
+    REFERENCES("references", "references from released instances to withheld ones, or that the export would break"),
     VARIANTS("variants", "instances whose SOP Instance UID another one has too"),
     SOURCES("sources", "files that cannot be read now"),
     UNRECOGNISED("unrecognised", "instances with elements that no dictionary knows");

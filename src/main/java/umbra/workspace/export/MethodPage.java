@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import umbra.deid.Retention;
 import umbra.deid.rule.ProfileOption;
 import umbra.dicom.dict.UidNames;
+import umbra.workspace.integrity.Ledger;
 
 /// method.html: for people, how a version was made: what was checked, by which rules, by whom decisions are on record, and what was not.
 record MethodPage(Records records) {
@@ -31,6 +32,8 @@ record MethodPage(Records records) {
     rules(page);
     share(page);
     objects(page);
+    ledger(page);
+    references(page);
     checks(page);
     withheld(page);
     changes(page);
@@ -102,6 +105,29 @@ record MethodPage(Records records) {
     classes.forEach((uid, n) -> page.append("<tr><td>").append(text(UidNames.standard().name(uid).orElse(uid))).append("</td><td class=\"n\">").append(n[0]).append("</td><td class=\"n\">").append(n[1])
         .append("</td><td class=\"n\">").append(n[2]).append("</td><td class=\"n\">").append(n[3]).append("</td></tr>"));
     page.append("</table>\n");
+  }
+
+  private void ledger(StringBuilder page) {
+    page.append("<h2>What was looked at</h2>\n<table><tr><th>SOP Class</th>");
+    for (var state : Ledger.State.values()) page.append("<th class=\"n\">").append(state.words()).append("</th>");
+    page.append("</tr>");
+    records.prepared().ledger().counts().forEach((uid, counts) -> {
+      page.append("<tr><td>").append(text(UidNames.standard().name(uid).orElse(uid))).append("</td>");
+      for (var state : Ledger.State.values()) page.append("<td class=\"n\">").append(counts.getOrDefault(state, 0L)).append("</td>");
+      page.append("</tr>");
+    });
+    page.append("</table>\n<p class=\"key\">Cleaned: pixels blackened or the document inside written anew. Inspected: a detector looked at all pixels, or all text was read. Counted before writing; what stayed back afterwards is listed below.</p>\n");
+  }
+
+  private void references(StringBuilder page) {
+    var measured = records.prepared().references();
+    if (measured.lines().isEmpty()) return;
+    page.append("<h2>References among objects</h2>\n<table><tr><th>From</th><th>To</th><th class=\"n\">Before</th><th class=\"n\">After</th><th class=\"n\">Broken</th></tr>");
+    for (var line : measured.lines()) {
+      page.append("<tr><td>").append(text(line.from())).append("</td><td>").append(text(line.to())).append("</td><td class=\"n\">").append(line.before()).append("</td><td class=\"n\">").append(line.after())
+          .append("</td><td class=\"n\">").append(line.broken()).append("</td></tr>");
+    }
+    page.append("</table>\n<p class=\"key\">").append(measured.groups()).append(" groups of instances share a Frame of Reference; ").append(measured.groupsBroken()).append(" of them no longer do.</p>\n");
   }
 
   private void checks(StringBuilder page) {

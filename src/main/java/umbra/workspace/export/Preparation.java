@@ -42,6 +42,9 @@ import umbra.workspace.curate.Review;
 import umbra.workspace.curate.Subjects;
 import umbra.workspace.document.DocumentBoxes;
 import umbra.workspace.document.DocumentCleaning;
+import umbra.workspace.integrity.Ledger;
+import umbra.workspace.integrity.Named;
+import umbra.workspace.integrity.ReferenceMeter;
 import umbra.workspace.scan.Scan;
 import umbra.workspace.slide.SlideBoxes;
 import umbra.workspace.source.SourceFiles;
@@ -88,6 +91,8 @@ public final class Preparation {
     private final List<Prepared.Leaving> leaving = new ArrayList<>();
     private final Set<String> undecided = new HashSet<>();
     private final Map<Long, Set<String>> references = new LinkedHashMap<>();
+    private final List<ReferenceMeter.Pair> named = new ArrayList<>();
+    private final Ledger ledger = new Ledger();
     private final boolean pixels;
     private final DocumentCleaning documents;
     private final Review review = new Review(workspace, curation);
@@ -111,13 +116,15 @@ public final class Preparation {
         headers(candidates.subList(from, Math.min(candidates.size(), from + BATCH)));
         context.progress(Math.min(from + BATCH, total), total);
       }
+      var measured = ReferenceMeter.measure(named);
+      count(Gate.Kind.REFERENCES, measured.broken());
       dangling();
       open.get(Gate.Kind.TEXTS).set(undecided.size());
       var passed = GateKind.passed(workspace.catalog());
       var gates = open.entrySet().stream().filter(e -> e.getValue().get() > 0).map(e -> new Gate(e.getKey(), e.getValue().get(), passed.getOrDefault(e.getKey().word(), ""))).toList();
       var lines = counts.entrySet().stream().map(e -> new PlanLine(e.getKey().get(0), e.getKey().get(1), e.getKey().get(2), e.getKey().get(3), e.getValue()))
           .sorted(java.util.Comparator.comparing(PlanLine::tagPath).thenComparing(PlanLine::action).thenComparing(PlanLine::rule)).toList();
-      return new Prepared(planner, List.copyOf(leaving), known, withheld, lines, retention, gates, sopClasses);
+      return new Prepared(planner, List.copyOf(leaving), known, withheld, lines, retention, gates, sopClasses, measured, ledger);
     }
 
     private void eachSeries(java.util.function.BiConsumer<SeriesRow, Long> work) {
@@ -177,8 +184,8 @@ public final class Preparation {
       if (!file.dataSet().contains(EncapsulatedDocument.DOCUMENT)) return DocumentLook.NONE;
       return switch (documents.of(file.dataSet(), DocumentBoxes.of(review, row.seriesId(), row.id()), DocumentBoxes.isLookedAt(review, row.id()))) {
         case DocumentCleaning.Outcome.AsTheProfileSays _ -> DocumentLook.NONE;
-        case DocumentCleaning.Outcome.Failed(var reason) -> new DocumentLook(Set.of(), reason);
-        case DocumentCleaning.Outcome.Cleaned(_, _, var undecided) -> new DocumentLook(undecided, "");
+        case DocumentCleaning.Outcome.Failed(var reason) -> new DocumentLook(Set.of(), reason, false);
+        case DocumentCleaning.Outcome.Cleaned(_, _, var undecided) -> new DocumentLook(undecided, "", true);
       };
     }
 
@@ -196,7 +203,8 @@ public final class Preparation {
         var identifiers = new Identifiers();
         identifiers.add(file.dataSet());
         return new Seen.Read(actions(plan), document.with(texts(plan)), has(plan, Remark.Kind.UNRECOGNISED), plan.retention(),
-            identifiers.all().stream().filter(x -> x.kind() != IdentifierKind.UID).collect(Collectors.toSet()), Preparation.references(file), row.hasPixels() || objects.reads(file), document.fault());
+            identifiers.all().stream().filter(x -> x.kind() != IdentifierKind.UID).collect(Collectors.toSet()), Preparation.references(file), row.hasPixels() || objects.reads(file), document.fault(),
+            new ReferenceMeter.Pair(Named.of(plan.source()), Named.of(plan.result()), true), isCleaned(row, file) || document.isCleaned());
       } catch (IOException _) {
         return new Seen.Lost("the file cannot be read now");
       } catch (umbra.deid.value.UnnamedSubjectException _) {
@@ -220,9 +228,21 @@ public final class Preparation {
           known.computeIfAbsent(candidate.subject(), _ -> new HashSet<>()).addAll(read.identifiers());
           references.put(candidate.row().id(), read.references());
           sopClasses.merge(candidate.row().sopClassUid(), 1L, Long::sum);
+          named.add(read.named());
+          ledger.add(candidate.row().sopClassUid(), state(candidate, read));
           leaving.add(candidate);
         }
       }
+    }
+
+    private Ledger.State state(Prepared.Leaving candidate, Seen.Read read) {
+      if (read.cleaned()) return Ledger.State.CLEANED;
+      if (!read.understood()) return Ledger.State.UNKNOWN;
+      return candidate.row().hasPixels() && !candidate.looked() ? Ledger.State.SHOWN : Ledger.State.INSPECTED;
+    }
+
+    private boolean isCleaned(InstanceRow row, DicomFile file) {
+      return row.hasPixels() && (!review.boxes(row.seriesId(), row.id()).isEmpty() || slides.isStruckOut(row, file.dataSet()));
     }
 
     /// A reference to an instance of this collection that stays here would dangle where it did not before.
@@ -237,8 +257,8 @@ public final class Preparation {
   }
 
   /// @param fault why it cannot be cleaned; empty if it can
-  private record DocumentLook(Set<String> undecided, String fault) {
-    static final DocumentLook NONE = new DocumentLook(Set.of(), "");
+  private record DocumentLook(Set<String> undecided, String fault, boolean isCleaned) {
+    static final DocumentLook NONE = new DocumentLook(Set.of(), "", false);
 
     Set<String> with(Set<String> texts) {
       if (undecided.isEmpty()) return texts;
@@ -252,7 +272,7 @@ public final class Preparation {
     record Lost(String reason) implements Seen {}
 
     record Read(Map<List<String>, Long> actions, Set<String> texts, boolean unrecognised, umbra.deid.Retention retention, Set<Identifier> identifiers, Set<String> references,
-        boolean understood, String documentFault) implements Seen {}
+        boolean understood, String documentFault, ReferenceMeter.Pair named, boolean cleaned) implements Seen {}
   }
 
   private static Map<List<String>, Long> actions(Plan plan) {

@@ -7,6 +7,8 @@ import umbra.catalog.InstanceRow;
 import umbra.deid.Planner;
 import umbra.deid.Retention;
 import umbra.verify.Identifier;
+import umbra.workspace.integrity.Ledger;
+import umbra.workspace.integrity.ReferenceMeter;
 
 /// What a look through all headers found: who leaves, what is known of each subject, what is open.
 ///
@@ -14,7 +16,7 @@ import umbra.verify.Identifier;
 /// @param known identifiers of each subject, UIDs left out
 /// @param withheld instances that stay here, with the reason
 public record Prepared(Planner planner, List<Leaving> leaving, Map<Long, Set<Identifier>> known, Map<Long, String> withheld, List<PlanLine> lines, Retention retention,
-    List<Gate> gates, Map<String, Long> sopClasses) {
+    List<Gate> gates, Map<String, Long> sopClasses, ReferenceMeter.Result references, Ledger ledger) {
 
   /// An instance that may leave.
   ///

@@ -94,6 +94,8 @@ record Records(Terms terms, Prepared prepared, List<ManifestLine> lines, Map<Lon
       }
       json.writeEndArray();
       proofs(json);
+      ledger(json);
+      references(json);
       json.writeStringField("audit_head", head);
       json.writeEndObject();
     }
@@ -104,6 +106,35 @@ record Records(Terms terms, Prepared prepared, List<ManifestLine> lines, Map<Lon
   private void proofs(JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("redaction_proofs");
     for (var line : lines) if (!line.proof().isEmpty()) json.writeStringField(line.sop(), line.proof());
+    json.writeEndObject();
+  }
+
+  /// What was cleaned, inspected, only shown and not understood, by SOP Class, of what the plan let leave.
+  private void ledger(JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("ledger");
+    for (var entry : prepared.ledger().counts().entrySet()) {
+      json.writeObjectFieldStart(entry.getKey());
+      for (var state : entry.getValue().entrySet()) json.writeNumberField(state.getKey().words(), state.getValue());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private void references(JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("references");
+    json.writeNumberField("frame_of_reference_groups", prepared.references().groups());
+    json.writeNumberField("frame_of_reference_groups_broken", prepared.references().groupsBroken());
+    json.writeArrayFieldStart("by_modality");
+    for (var line : prepared.references().lines()) {
+      json.writeStartObject();
+      json.writeStringField("from", line.from());
+      json.writeStringField("to", line.to());
+      json.writeNumberField("before", line.before());
+      json.writeNumberField("after", line.after());
+      json.writeNumberField("broken", line.broken());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 
