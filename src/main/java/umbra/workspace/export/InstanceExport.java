@@ -122,7 +122,7 @@ public final class InstanceExport {
     var pixels = changed.pixels();
     var work = new FileDeidentifier(prepared.planner(), data, (plan, written) -> leak(leaving, plan, written));
     boolean struckOut = slides.isStruckOut(leaving.row(), file.dataSet());
-    var beside = struckOut ? List.of(DataElement.ofAscii(SPECIMEN_LABEL_IN_IMAGE, VR.CS, "NO")) : List.<DataElement>of();
+    var beside = slides.isLabelDenied(leaving.row(), file.dataSet()) ? List.of(DataElement.ofAscii(SPECIMEN_LABEL_IN_IMAGE, VR.CS, "NO")) : List.<DataElement>of();
     var redacted = pixels.map(p -> new FileDeidentifier.NewPixels(p, written -> fault(leaving, file, written, p, changed.proof()), beside));
     var state = changed.document().isPresent() || struckOut ? Facts.Pixels.CLEANED : state(leaving, pixels.isPresent());
     return switch (work.run(file, new Facts(sources.texts(), state, Facts.Pixels.NOT_LOOKED_AT), redacted, changed.document())) {

@@ -53,6 +53,11 @@ public final class SlideBoxes {
     return showsLabel && review.regions().ofSeries(row.seriesId()).stream().noneMatch(r -> r.isOn(row.id()));
   }
 
+  /// Whether a struck-out image may say that no label is in it. One of the flavour LABEL or OVERVIEW must say YES (PS3.3 C.8.12.4), whatever it shows.
+  public boolean isLabelDenied(InstanceRow row, DataSet header) {
+    return isStruckOut(row, header) && SlideLevel.of(header).filter(l -> l.flavour().isEmpty()).isPresent();
+  }
+
   /// All that is to be blackened on an image, frames from 1.
   public List<Region> of(InstanceRow row, DataSet header, List<Region> own) {
     var level = SlideLevel.of(header);

@@ -164,7 +164,7 @@ class PlantedObjectsTest {
       try (var file = new DicomReader(ReadOptions.STRICT).read(exported("sm/" + name + ".dcm")); var frames = umbra.pixel.codec.FrameReader.open(file, TestCodecs.all(), TestCodecs.noVideo())) {
         var values = frames.frame(0, umbra.pixel.Checkpoint.NONE).values();
         for (int i = 0; i < values.length(); i += 97) assertTrue(values.at(i) <= 1, name);
-        assertEquals("NO", file.dataSet().text(umbra.dicom.Tag.of(0x0048, 0x0010)).orElseThrow());
+        assertEquals("YES", file.dataSet().text(umbra.dicom.Tag.of(0x0048, 0x0010)).orElseThrow(), "as an image of a label must say, even of a black one");
         assertEquals("NO", file.dataSet().text(umbra.dicom.Tag.of(0x0028, 0x0301)).orElseThrow());
       }
     }
