@@ -79,4 +79,18 @@ class CorpusObjectsTest {
 
     assertTrue(stage.find("#object-plot").isVisible());
   }
+
+  @Test
+  void aSlideIsShownWithWhatLiesBesideIt(FxRobot robot) throws Exception {
+    take("wsi");
+
+    open("wsi2dcm_jpeg.dicom");
+    stage.picture("corpus-slide");
+    open("boxes_0.dcm");
+    stage.picture("corpus-slide-boxes");
+    open("highdicom_sm_image.dcm");
+    stage.picture("corpus-slide-sparse");
+
+    assertTrue(stage.find("#slide").isVisible());
+  }
 }
