@@ -9,6 +9,7 @@ import umbra.app.Parts;
 import umbra.app.Start;
 import umbra.app.Window;
 import umbra.app.preference.UserFolders;
+import umbra.app.review.Scanner;
 import umbra.cli.AuditCommand;
 import umbra.cli.DecideCommand;
 import umbra.cli.FindingsCommand;
@@ -25,7 +26,6 @@ import umbra.cli.UmbraCommand;
 import umbra.cli.release.CrosswalkCommand;
 import umbra.cli.release.ExportCommand;
 import umbra.cli.release.PlanCommand;
-import umbra.cli.release.ReleaseParts;
 import umbra.cli.release.SubjectsCommand;
 import umbra.cli.release.VerifyCommand;
 import umbra.cli.ValuesCommand;
@@ -44,10 +44,14 @@ import umbra.object.report.ReportText;
 import umbra.object.segmentation.SegmentationText;
 import umbra.object.slide.SlideText;
 import umbra.object.waveform.WaveformText;
+import umbra.ocr.TextFinder;
 import umbra.ocr.engine.OcrEngine;
+import umbra.ocr.judge.TextJudge;
+import umbra.ocr.judge.Vocabulary;
 import umbra.ocr.model.NativeFolder;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.redact.Redaction;
+import umbra.pixel.redact.proof.RedactionProof;
 import umbra.pixel.codec.ffmpeg.Htj2kDecoder;
 import umbra.pixel.codec.ffmpeg.VideoStreams;
 import umbra.pixel.codec.jpeg.JpegDecoder;
@@ -61,7 +65,10 @@ import umbra.pixel.codec.plain.PlainDecoder;
 import umbra.pixel.codec.rle.RleDecoder;
 import umbra.pixel.codec.rle.RleEncoder;
 import umbra.workspace.Workspace;
+import umbra.workspace.release.ReleaseParts;
+import umbra.workspace.scan.Scan;
 import umbra.workspace.scan.ScanImages;
+import umbra.workspace.scan.SecondLook;
 import umbra.workspace.source.SourceFiles;
 
 /// Starts Umbra and puts its parts together with plain constructors.
@@ -91,7 +98,16 @@ public final class Main {
   private static Parts parts() {
     var compute = new ComputePool(Runtime.getRuntime().availableProcessors());
     var folders = UserFolders.of(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"));
-    return new Parts(new SourceFiles(), compute, codecs(compute), new VideoStreams(), folders, profiles(folders), Runtime.getRuntime().maxMemory());
+    var files = new SourceFiles();
+    var codecs = codecs(compute);
+    var images = new ScanImages(files, codecs, new VideoStreams(), objectText());
+    return new Parts(files, compute, codecs, new VideoStreams(), folders, profiles(folders), scanner(images, compute), Runtime.getRuntime().maxMemory());
+  }
+
+  /// The text engine for the window, loaded when it is first wanted.
+  private static Scanner scanner(ScanImages images, ComputePool compute) {
+    var engine = new OcrEngine(home().resolve("models"), NativeFolder.userCache());
+    return (workspace, context) -> new Scan(workspace, images, engine, new TextJudge(Files.exists(words()) ? Vocabulary.read(words()) : Vocabulary.empty()), compute).run(context);
   }
 
   private static String version() {
@@ -103,6 +119,7 @@ public final class Main {
     var compute = parts.compute();
     var codecs = parts.codecs();
     var streams = parts.streams();
+    var ocr = new OcrEngine(home().resolve("models"), NativeFolder.userCache());
     return List.of(
         new InspectCommand(),
         new PixelsCommand(codecs, streams),
@@ -113,11 +130,11 @@ public final class Main {
         new AuditCommand(),
         new ValuesCommand(parts.files()),
         new DecideCommand(),
-        new PlanCommand(release(parts)),
-        new ExportCommand(release(parts)),
+        new PlanCommand(release(parts, ocr)),
+        new ExportCommand(release(parts, ocr)),
         new CrosswalkCommand(),
         new VerifyCommand(parts.files()),
-        new ScanCommand(new ScanImages(parts.files(), codecs, streams, objectText()), new OcrEngine(home().resolve("models"), NativeFolder.userCache()), words(), compute),
+        new ScanCommand(scanImages(parts), ocr, words(), compute),
         new FindingsCommand(),
         new RedactCommand(),
         new RegionsCommand(),
@@ -156,8 +173,14 @@ public final class Main {
     return Files.exists(installed) ? installed : Path.of("profiles/text/words.yaml");
   }
 
-  private static ReleaseParts release(Parts parts) {
-    return new ReleaseParts(parts.files(), parts.compute(), objectText(), new Redaction(parts.codecs(), parts.streams()), parts.profiles(), Main::newKey);
+  private static ReleaseParts release(Parts parts, TextFinder ocr) {
+    var pixels = new ReleaseParts.Pixels(new Redaction(parts.codecs(), parts.streams()), new RedactionProof(parts.codecs(), parts.streams()),
+        () -> new SecondLook(scanImages(parts), ocr, new TextJudge(Files.exists(words()) ? Vocabulary.read(words()) : Vocabulary.empty())));
+    return new ReleaseParts(parts.files(), parts.compute(), objectText(), pixels, parts.profiles(), Main::newKey);
+  }
+
+  private static ScanImages scanImages(Parts parts) {
+    return new ScanImages(parts.files(), parts.codecs(), parts.streams(), objectText());
   }
 
   /// The families of objects whose text Umbra reads.

@@ -3,8 +3,6 @@ package umbra.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,8 +12,6 @@ import picocli.CommandLine.Spec;
 import umbra.catalog.SourceRow;
 import umbra.catalog.SourceRow.Outcome;
 import umbra.job.ComputePool;
-import umbra.job.DirectJobRunner;
-import umbra.job.JobState;
 import umbra.workspace.Workspace;
 import umbra.workspace.intake.Intake;
 import umbra.workspace.intake.IntakeReport;
@@ -59,18 +55,7 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   private IntakeReport imported(Workspace open) throws Exception {
-    var end = new AtomicReference<JobState<IntakeReport>>();
-    var progress = new ProgressLine<IntakeReport>(spec.commandLine().getErr(), "importing", System.console() != null && System.console().isTerminal());
-    new DirectJobRunner().start("import", context -> new Intake(open, files, pool).run(paths, context), state -> {
-      if (!quiet) progress.accept(state);
-      end.set(state);
-    });
-    return switch (end.get()) {
-      case JobState.Succeeded<IntakeReport>(var report) -> report;
-      case JobState.Failed<IntakeReport>(Exception cause) -> throw cause;
-      case JobState.Failed<IntakeReport>(var cause) -> throw new IllegalStateException(cause);
-      case JobState.Cancelled<IntakeReport> _, JobState.Waiting<IntakeReport> _, JobState.Running<IntakeReport> _ -> throw new CancellationException();
-    };
+    return JobLine.run(spec, "importing", quiet, context -> new Intake(open, files, pool).run(paths, context));
   }
 
   private int print(Workspace open, IntakeReport report) throws Exception {

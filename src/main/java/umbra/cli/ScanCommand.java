@@ -4,8 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,8 +11,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import umbra.job.ComputePool;
-import umbra.job.DirectJobRunner;
-import umbra.job.JobState;
 import umbra.ocr.TextFinder;
 import umbra.ocr.judge.TextJudge;
 import umbra.ocr.judge.Vocabulary;
@@ -74,17 +70,6 @@ public final class ScanCommand implements Callable<Integer> {
 
   private ScanReport scanned(Workspace open) throws Exception {
     var scan = new Scan(open, images, finder, judge(), pool);
-    var end = new AtomicReference<JobState<ScanReport>>();
-    var progress = new ProgressLine<ScanReport>(spec.commandLine().getErr(), "scanning", System.console() != null && System.console().isTerminal());
-    new DirectJobRunner().start("scan", scan::run, state -> {
-      if (!quiet) progress.accept(state);
-      end.set(state);
-    });
-    return switch (end.get()) {
-      case JobState.Succeeded<ScanReport>(var report) -> report;
-      case JobState.Failed<ScanReport>(Exception cause) -> throw cause;
-      case JobState.Failed<ScanReport>(var cause) -> throw new IllegalStateException(cause);
-      case JobState.Cancelled<ScanReport> _, JobState.Waiting<ScanReport> _, JobState.Running<ScanReport> _ -> throw new CancellationException();
-    };
+    return JobLine.run(spec, "scanning", quiet, scan::run);
   }
 }

@@ -2,8 +2,6 @@ package umbra.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,8 +9,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import umbra.catalog.decision.TextRow;
 import umbra.catalog.decision.TextValues;
-import umbra.job.DirectJobRunner;
-import umbra.job.JobState;
 import umbra.workspace.curate.Suggestion;
 import umbra.workspace.curate.TextScan;
 import umbra.workspace.source.SourceFiles;
@@ -44,18 +40,7 @@ public final class ValuesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (var open = workspace.openExisting()) {
-      var end = new AtomicReference<JobState<TextScan.Report>>();
-      var progress = new ProgressLine<TextScan.Report>(spec.commandLine().getErr(), "reading texts", System.console() != null && System.console().isTerminal());
-      new DirectJobRunner().start("values", context -> new TextScan(open, files).run(context), state -> {
-        if (!quiet) progress.accept(state);
-        end.set(state);
-      });
-      var report = switch (end.get()) {
-        case JobState.Succeeded<TextScan.Report>(var r) -> r;
-        case JobState.Failed<TextScan.Report>(Exception cause) -> throw cause;
-        case JobState.Failed<TextScan.Report>(var cause) -> throw new IllegalStateException(cause);
-        case JobState.Cancelled<TextScan.Report> _, JobState.Waiting<TextScan.Report> _, JobState.Running<TextScan.Report> _ -> throw new CancellationException();
-      };
+      var report = JobLine.run(spec, "reading texts", quiet, context -> new TextScan(open, files).run(context));
       print(new TextValues(open.catalog()));
       if (report.unreadable() > 0) spec.commandLine().getErr().println("umbra: " + report.unreadable() + " instances cannot be read now; their texts are missing here");
       return report.unreadable() > 0 ? ExitCode.FOUND : ExitCode.DONE;

@@ -45,7 +45,7 @@ final class ElementChange {
   /// @param creator of a private element, empty for others
   Optional<DataElement> of(DataSet dataSet, DataElement element, Slot slot, Frame frame, String creator) {
     return switch (slot.effect()) {
-      case KEEP -> keep(dataSet, element, slot, frame);
+      case KEEP -> keep(dataSet, element, slot, frame, creator);
       case REMOVE -> removed(element, slot, frame);
       case EMPTY -> emptied(element, slot, frame);
       case DUMMY -> dummy(element, slot, frame);
@@ -61,7 +61,7 @@ final class ElementChange {
     };
   }
 
-  private Optional<DataElement> keep(DataSet dataSet, DataElement element, Slot slot, Frame frame) {
+  private Optional<DataElement> keep(DataSet dataSet, DataElement element, Slot slot, Frame frame, String creator) {
     if (element.isEmpty() || !(element.value() instanceof Value.Bytes(var raw, _))) return kept(element);
     int family = element.tag().group() >>> 8;
     if ((family == 0x60 || family == 0x50) && !element.tag().isPrivate() && work.facts().pixels() == Facts.Pixels.NOT_LOOKED_AT) return removed(element, slot, frame);
@@ -69,11 +69,13 @@ final class ElementChange {
       findings.remark(frame, element.tag(), slot.vr() == VR.TM ? Remark.Kind.BAD_DATE : Remark.Kind.BAD_VALUE);
       return fallback(dataSet, element, slot, frame);
     }
-    if (slot.keepsFreeText() && !umbra.deid.value.Identifiers.isSource(element) && work.identifiers().isIn(String.join("\n", Text.values(element, dataSet.characterSets())))) {
-      findings.remark(frame, element.tag(), Remark.Kind.IDENTIFIER_IN_TEXT);
-      return fallback(dataSet, element, slot, frame);
-    }
-    return kept(element);
+    if (!slot.keepsFreeText() || umbra.deid.value.Identifiers.isSource(element)) return kept(element);
+    var text = String.join("\n", Text.values(element, dataSet.characterSets()));
+    boolean own = work.identifiers().isIn(text);
+    if (!own && !(slot.isUnasked() && work.shapes().areIn(text))) return kept(element);
+    if (work.rules().profile().has(ProfileOption.CLEAN_DESCRIPTORS)) return text(dataSet, element, slot, frame, creator);
+    findings.remark(frame, element.tag(), own ? Remark.Kind.IDENTIFIER_IN_TEXT : Remark.Kind.SHAPE_IN_TEXT);
+    return fallback(dataSet, element, slot, frame);
   }
 
   private Optional<DataElement> removed(DataElement element, Slot slot, Frame frame) {
@@ -150,7 +152,12 @@ final class ElementChange {
       }
       var value = new TextValue(where, creator.isEmpty() ? Optional.empty() : Optional.of(creator), slot.vr(), text, work.substitutes().source());
       switch (work.facts().texts().of(value)) {
-        case TextDecision.Keep _ -> values.add(text);
+        case TextDecision.Keep _ -> {
+          if (work.identifiers().isIn(text)) return held(dataSet, element, slot, frame, Remark.Kind.IDENTIFIER_IN_TEXT);
+          var left = work.keptText().of(text);
+          values.add(left);
+          same &= left.equals(text);
+        }
         case TextDecision.ReplaceBy(var other) -> {
           values.add(other);
           same = false;
@@ -159,8 +166,9 @@ final class ElementChange {
           return fallback(dataSet, element, slot, frame);
         }
         case TextDecision.Undecided _ -> {
-          findings.remark(frame, element.tag(), Remark.Kind.UNDECIDED_TEXT);
-          return fallback(dataSet, element, slot, frame);
+          if (slot.effect() == Effect.KEEP && work.identifiers().isIn(text)) return held(dataSet, element, slot, frame, Remark.Kind.IDENTIFIER_IN_TEXT);
+          if (slot.effect() == Effect.TEXT || work.shapes().areIn(text)) return held(dataSet, element, slot, frame, Remark.Kind.UNDECIDED_TEXT);
+          values.add(text);
         }
       }
     }
@@ -169,11 +177,17 @@ final class ElementChange {
     return bytes.isPresent() ? replaced(element, slot, frame, Substitutes.bytes(slot.vr(), bytes.get()), true) : fallback(dataSet, element, slot, frame);
   }
 
+  private Optional<DataElement> held(DataSet dataSet, DataElement element, Slot slot, Frame frame, Remark.Kind why) {
+    findings.remark(frame, element.tag(), why);
+    return fallback(dataSet, element, slot, frame);
+  }
+
   /// Code Meaning of a local scheme is somebody's free text.
   Slot codeMeaning(DataSet dataSet, Slot slot) {
-    if (slot.effect() != Effect.KEEP || !work.rules().profile().has(ProfileOption.CLEAN_DESCRIPTORS)) return slot;
+    boolean cleans = work.rules().profile().has(ProfileOption.CLEAN_DESCRIPTORS);
+    if (slot.effect() != Effect.KEEP || !cleans && work.rules().profile().unlisted().of(VR.LO) == Code.K) return slot;
     var scheme = dataSet.text(Tag.of(0x0008, 0x0102)).orElse("");
     if (PUBLIC_SCHEMES.contains(scheme.toUpperCase(java.util.Locale.ROOT)) || scheme.isEmpty()) return slot;
-    return new Slot(slot.tag(), slot.vr(), Effect.TEXT, Effect.DUMMY, "E.3.5 clean-descriptors, Code Meaning of a local scheme", Code.C, slot.type(), false, 1, Optional.empty(), slot.child());
+    return new Slot(slot.tag(), slot.vr(), cleans ? Effect.TEXT : Effect.DUMMY, Effect.DUMMY, "E.3.5, Code Meaning of a local scheme", Code.C, slot.type(), false, 1, Optional.empty(), slot.child());
   }
 }

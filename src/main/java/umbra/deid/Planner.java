@@ -10,7 +10,9 @@ import umbra.deid.rule.Profile;
 import umbra.deid.rule.ProfileOption;
 import umbra.deid.substitute.Ages;
 import umbra.deid.substitute.DateShift;
+import umbra.deid.substitute.KeptText;
 import umbra.deid.substitute.Substitutes;
+import umbra.deid.substitute.TextShapes;
 import umbra.deid.value.Identifiers;
 import umbra.deid.value.Pseudonyms;
 import umbra.deid.value.SourceSubject;
@@ -26,6 +28,7 @@ public final class Planner {
   private final RuleSet rules;
   private final Pseudonyms pseudonyms;
   private final Stamp stamp;
+  private final TextShapes shapes = new TextShapes();
 
   public Planner(Profile profile, Pseudonyms pseudonyms) {
     this.rules = new RuleSet(profile);
@@ -46,10 +49,16 @@ public final class Planner {
     var source = SourceSubject.of(dataSet);
     var subject = pseudonyms.subject(source);
     var ages = new Ages(profile().ages().capYears(), profile().ages().stepYears());
-    var work = new Work(rules, new Substitutes(pseudonyms, subject, new DateShift(subject.offsetDays()), ages, source), facts, identifiers(dataSet), new Findings());
+    var shift = new DateShift(subject.offsetDays());
+    var kept = new KeptText(pseudonyms, shift, !profile().has(ProfileOption.RETAIN_UIDS), dates());
+    var work = new Work(rules, new Substitutes(pseudonyms, subject, shift, ages, source), facts, identifiers(dataSet), new Texts(kept, shapes), new Findings());
     var elements = new Walk(work).elements(dataSet, rules.root(dataSet.text(Tags.SOP_CLASS_UID)), Frame.TOP);
     var marked = stamp.on(dataSet.withElements(elements), dataSet, facts, work.findings());
     return new Plan(dataSet, marked, work.findings().decisions(), work.findings().retention(), work.findings().remarks());
+  }
+
+  private KeptText.Dates dates() {
+    return profile().has(ProfileOption.RETAIN_FULL_DATES) ? KeptText.Dates.KEPT : profile().has(ProfileOption.RETAIN_MODIFIED_DATES) ? KeptText.Dates.MOVED : KeptText.Dates.REMOVED;
   }
 
   /// What may not be found in the result.
@@ -83,7 +92,18 @@ public final class Planner {
   }
 
   /// What one walk works with.
-  record Work(RuleSet rules, Substitutes substitutes, Facts facts, Identifiers identifiers, Findings findings) {}
+  record Work(RuleSet rules, Substitutes substitutes, Facts facts, Identifiers identifiers, Texts texts, Findings findings) {
+    KeptText keptText() {
+      return texts.kept();
+    }
+
+    TextShapes shapes() {
+      return texts.shapes();
+    }
+  }
+
+  /// How texts that stay are looked through.
+  record Texts(KeptText kept, TextShapes shapes) {}
 
   /// What is found on the way.
   static final class Findings {

@@ -9,6 +9,7 @@ public record Remark(TagPath where, Kind kind) {
   public enum Kind {
     UNDECIDED_TEXT("text to be cleaned that nobody has decided about; the basic profile was used"),
     IDENTIFIER_IN_TEXT("text that would be kept but holds an identifier of its subject; the basic profile was used"),
+    SHAPE_IN_TEXT("text that would be kept but looks like a name, a number of a person, an address, a date or a UID; the basic profile was used"),
     BAD_VALUE("value that its VR does not allow; not kept"),
     BAD_DATE("date or time that is none, or leaves the years 0001 to 9999; not kept"),
     UNRECOGNISED("element that no dictionary knows; not kept"),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.channels.WritableByteChannel;
+import java.util.List;
 import java.util.Objects;
 
 /// A range of a [ByteSource]: nothing is read until somebody looks.
@@ -23,6 +24,11 @@ public record ByteSlice(ByteSource source, long offset, long length) {
   /// The bytes of an array, which must not be written to afterwards.
   public static ByteSlice of(byte[] bytes) {
     return ByteSource.of(bytes).all();
+  }
+
+  /// Slices one after the other as one, without copying them; they have to stay open.
+  public static ByteSlice joined(List<ByteSlice> parts) {
+    return parts.size() == 1 ? parts.getFirst() : new JoinedSource(parts).all();
   }
 
   public boolean isEmpty() {

@@ -133,7 +133,7 @@ public final class FrameIndex {
   }
 
   /// SOI of the JPEG family, SOC of JPEG 2000, the box of a JP2 file, or the header of RLE (PS3.5 G.5).
-  private static boolean beginsCodeStream(ByteSlice fragment) {
+  public static boolean beginsCodeStream(ByteSlice fragment) {
     if (fragment.length() < 12) return false;
     int first = fragment.u8(0) << 24 | fragment.u8(1) << 16 | fragment.u8(2) << 8 | fragment.u8(3);
     if (first >>> 8 == 0xFFD8FF || first == 0xFF4FFF51 || first == 0x0000000C) return true;

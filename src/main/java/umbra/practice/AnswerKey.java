@@ -4,6 +4,7 @@ import java.util.Set;
 import umbra.dicom.DataElement;
 import umbra.dicom.DataSet;
 import umbra.dicom.TagPath;
+import umbra.dicom.Tags;
 import umbra.dicom.Text;
 import umbra.dicom.VR;
 import umbra.dicom.dict.TagPaths;
@@ -12,12 +13,14 @@ import umbra.practice.picture.BurnedText;
 /// Where in the practice files identifiers were planted: one CSV row each (RFC 4180).
 final class AnswerKey {
   private static final Set<String> IDENTIFYING = Set.of("PatientID", "AccessionNumber", "InstitutionName", "InstitutionAddress", "StationName",
-      "DeviceSerialNumber", "ImageComments", "TextValue");
+      "DeviceSerialNumber", "ImageComments", "TextValue", "UnformattedTextValue", "ContainerIdentifier", "SpecimenIdentifier", "LabelText", "BarcodeValue");
 
   private final StringBuilder burned = new StringBuilder("file,frame_first,frame_last,x,y,width,height,text,identifying\r\n");
+  private String family = "";
   private final StringBuilder rows = new StringBuilder("file,tag_path,vr,value\r\n");
 
   void add(String file, DataSet dataSet) {
+    family = dataSet.text(Tags.PATIENT_NAME).map(n -> n.split("\\^")[0]).orElse("");
     for (var element : dataSet) add(file, dataSet, TagPath.of(element.tag()), element);
   }
 
@@ -27,7 +30,7 @@ final class AnswerKey {
       for (var e : nested) add(file, nested, path.child(item, e.tag()), e);
       item++;
     }
-    if (!isIdentifying(element)) return;
+    if (!isIdentifying(element) && !namesPatient(dataSet, element)) return;
     for (var value : Text.values(element, dataSet.characterSets())) {
       if (!value.isEmpty()) rows.append(quoted(file)).append(',').append(quoted(TagPaths.print(path))).append(',').append(element.vr()).append(',').append(quoted(value)).append("\r\n");
     }
@@ -43,9 +46,13 @@ final class AnswerKey {
     return burned.toString();
   }
 
+  private boolean namesPatient(DataSet dataSet, DataElement element) {
+    return element.vr().isText() && element.items().isEmpty() && !family.isEmpty() && String.join("\\", Text.values(element, dataSet.characterSets())).contains(family);
+  }
+
   private static boolean isIdentifying(DataElement element) {
     if (element.vr() == VR.PN || element.vr() == VR.DA) return true;
-    if (element.vr() == VR.UI) return !element.tag().equals(umbra.dicom.Tags.SOP_CLASS_UID);
+    if (element.vr() == VR.UI) return !element.tag().equals(Tags.SOP_CLASS_UID);
     return IDENTIFYING.contains(TagPaths.print(TagPath.of(element.tag())));
   }
 

@@ -6,20 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import umbra.dicom.DataSet;
+import umbra.dicom.Tags;
 import umbra.dicom.TransferSyntax;
 import umbra.dicom.write.DicomWriter;
 import umbra.practice.object.PracticeReport;
 import umbra.practice.picture.BurnedImages;
 import umbra.practice.picture.EnhancedCt;
 import umbra.practice.picture.PracticeImages;
+import umbra.practice.study.CtVolume;
 import umbra.practice.study.Person;
 import umbra.practice.study.PracticeUids;
 import umbra.practice.study.Study;
 
-/// A small collection to learn and to test with: CT, MR, ultrasound, radiograph, photograph, enhanced multi-frame, a report,
-/// and a file nobody can read. The same seed gives the same bytes.
+/// A small collection to learn and to test with: CT, MR, ultrasound, radiograph, photograph, enhanced multi-frame, reports,
+/// documents, radiotherapy, segmentation, presentation state, waveforms, a slide, and a file nobody can read. The same seed gives the same bytes.
 public final class PracticeCollection {
   private static final int CT_SLICES = 100;
   private static final int MR_SLICES = 24;
@@ -27,6 +30,7 @@ public final class PracticeCollection {
   private static final int ENHANCED_FRAMES = 10;
 
   private final Path folder;
+  private final long seed;
   private final PracticeUids uids;
   private final SplittableRandom random;
   private final AnswerKey key = new AnswerKey();
@@ -34,6 +38,7 @@ public final class PracticeCollection {
 
   private PracticeCollection(Path folder, long seed) {
     this.folder = folder;
+    this.seed = seed;
     this.uids = new PracticeUids(seed);
     this.random = new SplittableRandom(seed);
   }
@@ -48,6 +53,7 @@ public final class PracticeCollection {
   }
 
   private void writeAll() throws IOException {
+    var objects = new PracticeObjects(seed);
     var images = new PracticeImages(uids, random);
     var first = Person.invent(random);
     var second = Person.invent(random);
@@ -56,9 +62,15 @@ public final class PracticeCollection {
     var trunk = Study.invent(first, "CT trunk", uids, random);
     var series = uids.next();
     var frame = uids.next();
-    for (int i = 0; i < CT_SLICES; i++) write("ct/slice%03d.dcm".formatted(i + 1), images.ctSlice(trunk, series, frame, i, CT_SLICES));
+    var slices = new ArrayList<String>();
+    for (int i = 0; i < CT_SLICES; i++) {
+      var slice = images.ctSlice(trunk, series, frame, i, CT_SLICES);
+      slices.add(slice.text(Tags.SOP_INSTANCE_UID).orElseThrow());
+      write("ct/slice%03d.dcm".formatted(i + 1), slice);
+    }
     write("ct/enhanced.dcm", EnhancedCt.of(trunk, ENHANCED_FRAMES, uids, random));
     write("sr/report.dcm", PracticeReport.of(trunk, uids));
+    write(objects.over(new CtVolume(trunk, series, frame, slices)), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
 
     var head = Study.invent(second, "MR head", uids, random);
     series = uids.next();
@@ -67,8 +79,13 @@ public final class PracticeCollection {
     var burned = new BurnedImages(uids, random);
     write("us/cine.dcm", burned.cine(Study.invent(second, "US heart", uids, random), CINE_FRAMES));
 
-    write("dx/chest.dcm", images.radiograph(Study.invent(third, "Chest PA", uids, random)));
+    var chest = Study.invent(third, "Chest PA", uids, random);
+    var plate = images.radiograph(chest);
+    write("dx/chest.dcm", plate);
+    write(objects.over(chest, plate), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
     write("xc/skin.dcm", images.photograph(Study.invent(third, "Skin", uids, random)));
+    write(objects.of(second), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+    write(objects.slide(third), TransferSyntax.JPEG_BASELINE);
     for (int person = 4; person <= 7; person++) more("p" + person, Person.invent(random), images, burned);
     writeUnreadable("broken/unreadable.dcm");
     Files.writeString(folder.resolve("burned-in.csv"), key.burnedCsv());
@@ -93,9 +110,17 @@ public final class PracticeCollection {
     for (var text : made.texts()) key.add("files/" + name, text);
   }
 
+  private void write(Map<String, DataSet> made, TransferSyntax syntax) throws IOException {
+    for (var one : made.entrySet()) write(one.getKey(), one.getValue(), syntax);
+  }
+
   private void write(String name, DataSet dataSet) throws IOException {
+    write(name, dataSet, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+  }
+
+  private void write(String name, DataSet dataSet, TransferSyntax syntax) throws IOException {
     var path = path(name);
-    new DicomWriter().write(DicomWriter.newFile(dataSet, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN), path);
+    new DicomWriter().write(DicomWriter.newFile(dataSet, syntax), path);
     key.add("files/" + name, dataSet);
     written.add(path);
   }

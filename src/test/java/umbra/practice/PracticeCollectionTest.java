@@ -39,7 +39,7 @@ class PracticeCollectionTest {
     assertEquals(List.of(Path.of("unreadable.dcm")), refused);
     assertEquals(modalities.size(), instances.size(), "every instance has a UID of its own");
     assertEquals(101, modalities.stream().filter("CT"::equals).count());
-    assertTrue(modalities.containsAll(List.of("CT", "MR", "US", "DX", "XC", "SR")));
+    assertTrue(modalities.containsAll(List.of("CT", "MR", "US", "DX", "XC", "SR", "KO", "PR", "SEG", "RTSTRUCT", "RTPLAN", "RTDOSE", "DOC", "M3D", "ECG", "HD", "AU", "SM")));
   }
 
   @Test
@@ -65,6 +65,10 @@ class PracticeCollectionTest {
 
     assertTrue(rows.stream().anyMatch(r -> r.startsWith("files/sr/report.dcm,ContentSequence[0].TextValue,UT,")));
     assertTrue(rows.stream().anyMatch(r -> r.startsWith("files/mr/slice01.dcm,\"(0019,1002)\",PN,")), "names in private elements, too");
+    for (var place : List.of("rt/structures.dcm,StructureSetROISequence[5].ROIName", "ecg/rest.dcm,WaveformAnnotationSequence[0].UnformattedTextValue", "ecg/pressures.dcm,WaveformSequence[0].ChannelDefinitionSequence[0].ChannelLabel",
+        "seg/organs.dcm,SegmentSequence[1].SegmentLabel", "sm/label.dcm,LabelText", "sm/level0.dcm,SpecimenDescriptionSequence[0].SpecimenShortDescription", "doc/letter.dcm,DocumentTitle")) {
+      assertTrue(rows.stream().anyMatch(r -> r.startsWith("files/" + place)), place);
+    }
     assertTrue(rows.size() > 1000);
   }
 

@@ -44,6 +44,7 @@ public final class CollectionView {
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     list.setContextMenu(menu());
     model.guardChanges(this::keepingPlace);
+    model.redacted().addListener((_, _, _) -> list.refresh());
     filter.setId("collection-filter");
     filter.setPromptText("Filter: words, or keyword:word");
     filter.setAccessibleText("Filter the collection");

@@ -49,6 +49,7 @@ public final class CollectionViewModel {
   private final ReadOnlyObjectWrapper<Totals> totals = new ReadOnlyObjectWrapper<>(new Totals(0, 0, 0, 0, 0, 0, 0));
   private final ReadOnlyObjectWrapper<Optional<SeriesRow>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Throwable>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Set<Long>> redacted = new ReadOnlyObjectWrapper<>(Set.of());
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
   private CollectionFilter filter = CollectionFilter.ALL;
   private Guard guard = Runnable::run;
@@ -90,6 +91,16 @@ public final class CollectionViewModel {
   /// The series in front: the one selected last.
   public ReadOnlyObjectProperty<Optional<SeriesRow>> current() {
     return current.getReadOnlyProperty();
+  }
+
+  /// Series in which something will be blackened.
+  public ReadOnlyObjectProperty<Set<Long>> redacted() {
+    return redacted.getReadOnlyProperty();
+  }
+
+  /// Reads anew what was decided about series.
+  public void refreshMarks() {
+    read("Reading decisions", _ -> new umbra.catalog.finding.Findings(catalog).redactedSeries(), redacted::set);
   }
 
   /// Why the catalogue could not be read.
@@ -182,6 +193,7 @@ public final class CollectionViewModel {
 
   /// Reads everything again, page by page.
   public void reload() {
+    refreshMarks();
     reloadWanted = true;
     next();
   }

@@ -100,9 +100,10 @@ final class LineCell extends ListCell<Line> {
     return List.of(badge("conflict", "chip-warn", "Within this study these attributes have more than one value: " + String.join(", ", row.conflicts())));
   }
 
-  private static List<Label> badges(SeriesRow row) {
+  private List<Label> badges(SeriesRow row) {
     var badges = new ArrayList<Label>();
     badges.add(badge(row.modality().isEmpty() ? "?" : row.modality(), "chip-note", "Modality"));
+    if (model.redacted().get().contains(row.id())) badges.add(badge("redacted", "chip-bad", "Something in this series will be blackened: a box, or a finding decided so"));
     if (row.variants() > 0) badges.add(badge("%,d same UID".formatted(row.variants()), "chip-warn", "Instances whose SOP Instance UID another instance with different content has too"));
     if (row.noted() > 0) badges.add(badge("%,d noted".formatted(row.noted()), "chip-plain", "Instances in which the reader tolerated something; the inspector says what"));
     return badges;

@@ -152,9 +152,14 @@ public final class ViewerViewModel {
 
   /// Shows a stack in the active tile.
   public void show(Stack stack) {
+    show(stack, 0);
+  }
+
+  /// @param index the frame to begin with, from 0
+  public void show(Stack stack, int index) {
     cine.playing().set(false);
     cancelProjection();
-    active.get().show(stack);
+    active.get().show(stack, index);
   }
 
   public void clear() {

@@ -17,10 +17,15 @@ public record Finding(String kind, Severity severity, int firstFrame, int lastFr
     return new Finding("not-looked-at", Severity.SUSPECT, firstFrame, lastFrame, 0, 0, 0, 0, tagPath, "", why, 1);
   }
 
-  /// Whether a later scan saw the same again.
-  boolean isSameAs(Finding other) {
+  /// Whether another look at the same instance saw the same thing: about the same place, and about the same text, since another
+  /// engine may read another letter.
+  public boolean isLike(Finding other) {
     boolean isAlike = kind.equals(other.kind) || kind.startsWith("text-") && other.kind.startsWith("text-");
-    return isAlike && text.equals(other.text) && tagPath.equals(other.tagPath) && Math.abs(x - other.x) <= 3 && Math.abs(y - other.y) <= 3
-        && Math.abs(width - other.width) <= 6 && Math.abs(height - other.height) <= 6 && firstFrame <= other.lastFrame && other.firstFrame <= lastFrame;
+    return isAlike && Likeness.places(this, other) && Likeness.texts(text, other.text);
+  }
+
+  /// As [#isLike], whatever was read.
+  boolean isAt(Finding other) {
+    return width > 0 && Likeness.places(this, other);
   }
 }

@@ -6,9 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import umbra.catalog.Catalog;
 
 /// Keeps findings. Looking again at an instance replaces what its detector saw before, but not what a person decided on it.
@@ -35,6 +37,32 @@ public final class Findings {
           return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
         }
       }
+    });
+  }
+
+  /// How many instances no engine of this detector has looked at to the end.
+  public long unseen(String detector) {
+    return catalog.read(connection -> {
+      try (var count = connection.prepareStatement("SELECT COUNT(*) FROM instance i WHERE NOT EXISTS (SELECT 1 FROM scanned s WHERE s.instance_id = i.id AND s.detector = ?)")) {
+        count.setString(1, detector);
+        try (var row = count.executeQuery()) {
+          row.next();
+          return row.getLong(1);
+        }
+      }
+    });
+  }
+
+  /// Series in which something will be blackened: by a box, or by a finding decided so.
+  public Set<Long> redactedSeries() {
+    return catalog.read(connection -> {
+      var series = new HashSet<Long>();
+      try (var find = connection.prepareStatement("SELECT DISTINCT series_id FROM region UNION SELECT DISTINCT i.series_id FROM finding f JOIN instance i ON i.id = f.instance_id"
+          + " LEFT JOIN text_rule r ON f.content <> '' AND r.content = f.content WHERE f.width > 0 AND f.tag_path = '' AND (f.state = 'REDACT' OR f.state = 'OPEN' AND r.state = 'REDACT')");
+          var row = find.executeQuery()) {
+        while (row.next()) series.add(row.getLong(1));
+      }
+      return Set.copyOf(series);
     });
   }
 
@@ -79,7 +107,7 @@ public final class Findings {
     try (var statement = connection.prepareStatement("INSERT INTO finding (id, instance_id, detector, state, kind, severity, frame_first, frame_last, x, y, width, height,"
         + " tag_path, content, why, confidence) VALUES (DEFAULT, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (var finding : seen) {
-        var state = decided.stream().filter(d -> d.finding().isSameAs(finding) && holds(d, finding)).map(FindingRow::state).findFirst().orElse(FindingState.OPEN);
+        var state = decided(decided, finding);
         statement.setLong(1, instance);
         statement.setString(2, detector);
         statement.setString(3, state.name());
@@ -95,6 +123,14 @@ public final class Findings {
       }
       statement.executeBatch();
     }
+  }
+
+  /// What was decided on the same text before, word for word first; what is to be redacted stays so whatever is read there now.
+  private static FindingState decided(List<FindingRow> decided, Finding now) {
+    var like = decided.stream().filter(d -> d.finding().isLike(now) && holds(d, now)).toList();
+    var same = like.stream().filter(d -> d.finding().text().equals(now.text())).findFirst().or(() -> like.stream().findFirst());
+    if (same.isPresent()) return same.get().state();
+    return decided.stream().anyMatch(d -> d.state() == FindingState.REDACT && d.finding().isAt(now)) ? FindingState.REDACT : FindingState.OPEN;
   }
 
   /// New rules may call the same text something else, and the decision stays; but not where it now resembles the subject.
@@ -115,12 +151,44 @@ public final class Findings {
     });
   }
 
+  /// Those of one detector.
+  public List<FindingRow> ofInstance(long instance, String detector) {
+    return catalog.read(connection -> {
+      try (var statement = connection.prepareStatement(ROW + " WHERE f.instance_id = ? AND f.detector = ? ORDER BY f.id")) {
+        statement.setLong(1, instance);
+        statement.setString(2, detector);
+        return rows(statement);
+      }
+    });
+  }
+
+  public List<FindingRow> ofInstance(long instance) {
+    return catalog.read(connection -> {
+      try (var statement = connection.prepareStatement(ROW + " WHERE f.instance_id = ? ORDER BY f.id")) {
+        statement.setLong(1, instance);
+        return rows(statement);
+      }
+    });
+  }
+
   /// Those of a series, the worst first.
   public List<FindingRow> ofSeries(long series) {
     return catalog.read(connection -> {
       try (var statement = connection.prepareStatement(ROW + " WHERE i.series_id = ? ORDER BY CASE f.severity WHEN 'SUSPECT' THEN 0 WHEN 'UNCLEAR' THEN 1 ELSE 2 END, f.id")) {
         statement.setLong(1, series);
         return rows(statement);
+      }
+    });
+  }
+
+  /// What stands at the finding itself, whatever a rule says; empty if it is there no more.
+  public Optional<FindingState> stored(long id) {
+    return catalog.read(connection -> {
+      try (var find = connection.prepareStatement("SELECT state FROM finding WHERE id = ?")) {
+        find.setLong(1, id);
+        try (var row = find.executeQuery()) {
+          return row.next() ? Optional.of(FindingState.valueOf(row.getString(1))) : Optional.empty();
+        }
       }
     });
   }

@@ -9,11 +9,11 @@ import umbra.catalog.decision.ChangeKind;
 /// The kinds of decisions on findings and regions.
 public final class ReviewKinds {
   /// Object `finding 12`; the name of a [FindingState].
-  public static final ChangeKind FINDING = new FindingKind();
+  public static final ChangeKind FINDING = new StateKind("finding", "finding");
   /// Object `region 12`; [RegionRow#stored].
   public static final ChangeKind REGION = new RegionKind();
   /// Object `text 12`, see [TextRules]; the name of a [FindingState] that holds for all equals.
-  public static final ChangeKind TEXT_RULE = new TextRuleKind();
+  public static final ChangeKind TEXT_RULE = new StateKind("text-rule", "text_rule");
   public static final List<ChangeKind> ALL = List.of(FINDING, REGION, TEXT_RULE);
 
   private ReviewKinds() {}
@@ -22,42 +22,11 @@ public final class ReviewKinds {
     return Long.parseLong(object.substring(object.indexOf(' ') + 1));
   }
 
-  private record FindingKind() implements ChangeKind {
-    @Override
-    public String name() {
-      return "finding";
-    }
-
+  /// A state in a column. A finding that a newer scan no longer sees has no row to decide on.
+  private record StateKind(String name, String table) implements ChangeKind {
     @Override
     public Optional<String> read(Connection connection, String object) throws SQLException {
-      try (var find = connection.prepareStatement("SELECT state FROM finding WHERE id = ?")) {
-        find.setLong(1, number(object));
-        try (var row = find.executeQuery()) {
-          return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-        }
-      }
-    }
-
-    /// A finding that a newer scan no longer sees has no row to decide on.
-    @Override
-    public void write(Connection connection, String object, Optional<String> value) throws SQLException {
-      try (var put = connection.prepareStatement("UPDATE finding SET state = ? WHERE id = ?")) {
-        put.setString(1, value.map(FindingState::valueOf).orElse(FindingState.OPEN).name());
-        put.setLong(2, number(object));
-        put.executeUpdate();
-      }
-    }
-  }
-
-  private record TextRuleKind() implements ChangeKind {
-    @Override
-    public String name() {
-      return "text-rule";
-    }
-
-    @Override
-    public Optional<String> read(Connection connection, String object) throws SQLException {
-      try (var find = connection.prepareStatement("SELECT state FROM text_rule WHERE id = ? AND state <> 'OPEN'")) {
+      try (var find = connection.prepareStatement("SELECT state FROM " + table + " WHERE id = ?")) {
         find.setLong(1, number(object));
         try (var row = find.executeQuery()) {
           return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
@@ -67,7 +36,7 @@ public final class ReviewKinds {
 
     @Override
     public void write(Connection connection, String object, Optional<String> value) throws SQLException {
-      try (var put = connection.prepareStatement("UPDATE text_rule SET state = ? WHERE id = ?")) {
+      try (var put = connection.prepareStatement("UPDATE " + table + " SET state = ? WHERE id = ?")) {
         put.setString(1, value.map(FindingState::valueOf).orElse(FindingState.OPEN).name());
         put.setLong(2, number(object));
         put.executeUpdate();

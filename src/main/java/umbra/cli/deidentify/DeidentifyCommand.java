@@ -10,8 +10,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +20,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 import umbra.cli.ExitCode;
 import umbra.cli.FormOption;
-import umbra.cli.ProgressLine;
+import umbra.cli.JobLine;
 import umbra.cli.Table;
 import umbra.deid.Facts;
 import umbra.deid.Planner;
@@ -33,8 +31,6 @@ import umbra.deid.value.KeyedPseudonyms;
 import umbra.deid.value.PatientNaming;
 import umbra.deid.value.ProjectKey;
 import umbra.job.ComputePool;
-import umbra.job.DirectJobRunner;
-import umbra.job.JobState;
 import umbra.workspace.deidentify.FileDeidentifier;
 import umbra.workspace.deidentify.FolderDeidentifier;
 
@@ -132,17 +128,6 @@ public final class DeidentifyCommand implements Callable<Integer> {
   }
 
   private FolderDeidentifier.Report run(FolderDeidentifier work) throws Exception {
-    var end = new AtomicReference<JobState<FolderDeidentifier.Report>>();
-    var progress = new ProgressLine<FolderDeidentifier.Report>(spec.commandLine().getErr(), "de-identifying", System.console() != null && System.console().isTerminal());
-    new DirectJobRunner().start("deidentify", context -> work.run(in, context), state -> {
-      if (!quiet) progress.accept(state);
-      end.set(state);
-    });
-    return switch (end.get()) {
-      case JobState.Succeeded<FolderDeidentifier.Report>(var report) -> report;
-      case JobState.Failed<FolderDeidentifier.Report>(Exception cause) -> throw cause;
-      case JobState.Failed<FolderDeidentifier.Report>(var cause) -> throw new IllegalStateException(cause);
-      case JobState.Cancelled<FolderDeidentifier.Report> _, JobState.Waiting<FolderDeidentifier.Report> _, JobState.Running<FolderDeidentifier.Report> _ -> throw new CancellationException();
-    };
+    return JobLine.run(spec, "de-identifying", quiet, context -> work.run(in, context));
   }
 }

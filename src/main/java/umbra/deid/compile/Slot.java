@@ -16,11 +16,18 @@ import umbra.dicom.VR;
 /// @param text that the profile gives
 /// @param child what holds in the Items
 public record Slot(int tag, VR vr, Effect effect, Effect fallback, String rule, Code code, String type, boolean conditional, int count, Optional<String> text, RuleNode child) {
+  static final String UNLISTED = "unlisted ";
+
   /// Whether the element may be kept for its text only if it is free of identifiers.
   public boolean keepsFreeText() {
     return effect == Effect.KEEP && switch (vr) {
       case LO, LT, SH, ST, UC, UT, UR, PN, AE, CS -> true;
       default -> false;
     };
+  }
+
+  /// Whether it would stay only because nobody listed it, or because some list calls it safe: then its text is looked through.
+  public boolean isUnasked() {
+    return rule.startsWith(UNLISTED) || rule.startsWith("private");
   }
 }

@@ -6,11 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import umbra.dicom.DataElement;
 import umbra.dicom.DicomException;
-import umbra.dicom.Numbers;
-import umbra.dicom.Tags;
 import umbra.dicom.TransferSyntax;
 import umbra.dicom.Value;
-import umbra.io.ByteSlice;
 import umbra.pixel.Checkpoint;
 import umbra.pixel.FrameIndex;
 import umbra.pixel.codec.Codecs;
@@ -18,7 +15,7 @@ import umbra.pixel.codec.EncodedFrame;
 import umbra.pixel.redact.frame.FrameRewriter;
 import umbra.pixel.redact.frame.FrameStore;
 import umbra.pixel.redact.frame.LosslessRewriter;
-import umbra.pixel.redact.frame.OffsetTables;
+import umbra.pixel.stream.OffsetTables;
 import umbra.pixel.redact.jpeg.DctRewriter;
 import umbra.pixel.redact.region.Cell;
 import umbra.pixel.redact.region.Region;
@@ -109,7 +106,7 @@ final class FrameRedaction {
       checkpoint.check();
       if (!subject.isTouched(i)) {
         var kept = index.fragments(i);
-        frames.add(new OffsetTables.Frame(kept, statedLength(subject, i, kept)));
+        frames.add(new OffsetTables.Frame(kept, OffsetTables.statedLength(subject.dataSet(), i, kept)));
         continue;
       }
       var frame = frame(subject, index, i, checkpoint);
@@ -117,14 +114,5 @@ final class FrameRedaction {
       frames.add(new OffsetTables.Frame(List.of(store.put(rewritten)), rewritten.length));
     }
     return frames;
-  }
-
-  /// The length without its padding, if the file says it.
-  private static long statedLength(Subject subject, int frame, List<ByteSlice> fragments) {
-    long length = fragments.stream().mapToLong(ByteSlice::length).sum();
-    var lengths = subject.dataSet().find(Tags.EXTENDED_OFFSET_TABLE_LENGTHS);
-    if (lengths.isEmpty() || Numbers.count(lengths.get()) <= frame) return length;
-    long stated = Numbers.binary(lengths.get(), frame);
-    return stated > 0 && stated <= length && length - stated <= 1 ? stated : length;
   }
 }

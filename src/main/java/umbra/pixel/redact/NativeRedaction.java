@@ -10,7 +10,7 @@ import umbra.dicom.Value;
 import umbra.pixel.ImagePixel;
 import umbra.pixel.Photometric;
 import umbra.pixel.redact.fill.BlackenedSource;
-import umbra.pixel.redact.fill.HighBits;
+import umbra.pixel.stream.HighBits;
 import umbra.pixel.redact.region.Cell;
 
 /// Redacts native Pixel Data: bytes inside the boxes are overwritten when they are read.

@@ -21,7 +21,7 @@ import umbra.pixel.codec.FrameEncoder;
 import umbra.pixel.codec.FrameReader;
 import umbra.pixel.redact.frame.FrameStore;
 import umbra.pixel.redact.frame.LosslessRewriter;
-import umbra.pixel.redact.frame.OffsetTables;
+import umbra.pixel.stream.OffsetTables;
 import umbra.pixel.redact.region.Cell;
 
 /// Redacts what cannot stay in its syntax: all frames are decoded and stored in one that loses nothing.

@@ -16,13 +16,13 @@ public final class PixelFont {
 
   /// Paints one dot.
   @FunctionalInterface
-  interface Ink {
+  public interface Ink {
     void dot(int x, int y);
   }
 
   private final Map<Character, String> glyphs = new HashMap<>();
 
-  PixelFont() {
+  public PixelFont() {
     try (var in = PixelFont.class.getResourceAsStream("font.txt")) {
       new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().filter(l -> l.length() == 2 + WIDTH * HEIGHT)
           .forEach(l -> glyphs.put(l.charAt(0), l.substring(2)));
@@ -36,7 +36,7 @@ public final class PixelFont {
   /// @param x left edge in pixels from 0
   /// @param y top edge in pixels from 0
   /// @param scale pixels a dot
-  void draw(String text, int x, int y, int scale, Ink ink) {
+  public void draw(String text, int x, int y, int scale, Ink ink) {
     for (int i = 0; i < text.length(); i++) {
       var glyph = glyphs.get(Character.toUpperCase(text.charAt(i)));
       if (glyph == null) continue;

@@ -44,6 +44,31 @@ public final class Attributes {
     return this;
   }
 
+  public Attributes floats(String keyword, float... values) {
+    var bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (float value : values) bytes.putFloat(value);
+    elements.add(DataElement.ofBytes(tag(keyword), vr(keyword), bytes.array()));
+    return this;
+  }
+
+  /// An AT value: group and element of a Tag.
+  public Attributes pointer(String keyword, int group, int element) {
+    return bytes(keyword, VR.AT, new byte[] {(byte) group, (byte) (group >> 8), (byte) element, (byte) (element >> 8)});
+  }
+
+  /// A Sequence with one Item that names an instance.
+  public Attributes reference(String keyword, String sopClass, String sopInstance) {
+    return items(keyword, referenceItem(sopClass, sopInstance).dataSet());
+  }
+
+  public static Attributes referenceItem(String sopClass, String sopInstance) {
+    return new Attributes().text("ReferencedSOPClassUID", sopClass).text("ReferencedSOPInstanceUID", sopInstance);
+  }
+
+  public static DataSet codeItem(String value, String scheme, String meaning) {
+    return new Attributes().text("CodeValue", value).text("CodingSchemeDesignator", scheme).text("CodeMeaning", meaning).dataSet();
+  }
+
   public Attributes bytes(String keyword, VR vr, byte[] value) {
     return element(DataElement.ofBytes(tag(keyword), vr, value));
   }

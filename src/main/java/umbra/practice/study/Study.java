@@ -1,10 +1,13 @@
 package umbra.practice.study;
 
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /// What all instances of one practice study share.
 public record Study(Person person, String studyInstanceUid, String date, String time, String description) {
   private static final String ENHANCED_CT_IMAGE = "1.2.840.10008.5.1.4.1.1.2.1";
+
+  private static final Set<String> SIDELESS = Set.of("DX", "CR", "SEG", "ECG", "AU", "SM");
 
   public static Study invent(Person person, String description, PracticeUids uids, SplittableRandom random) {
     return new Study(person, uids.next(), String.format("20%02d%02d%02d", 5 + random.nextInt(18), 1 + random.nextInt(12), 1 + random.nextInt(28)),
@@ -14,7 +17,8 @@ public record Study(Person person, String studyInstanceUid, String date, String 
   /// Patient, Study, Series and Equipment attributes of an instance of this study.
   public Attributes instance(String sopClass, String modality, String seriesUid, int seriesNumber, String sopInstanceUid, int instanceNumber) {
     var attributes = new Attributes();
-    if (!modality.equals("DX") && !modality.equals("CR") && !sopClass.equals(ENHANCED_CT_IMAGE)) attributes.text("Laterality", ""); // a radiograph has Image Laterality instead, an enhanced image Frame Laterality
+    // a radiograph has Image Laterality instead, an enhanced image Frame Laterality; others have no side
+    if (!SIDELESS.contains(modality) && !sopClass.equals(ENHANCED_CT_IMAGE)) attributes.text("Laterality", "");
     return attributes
         .text("SOPClassUID", sopClass)
         .text("SOPInstanceUID", sopInstanceUid)

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import umbra.deid.DeidOutcome;
 import umbra.deid.DeidOutcome.Reason;
 import umbra.deid.Facts;
@@ -30,6 +29,7 @@ import umbra.dicom.write.FileMeta;
 import umbra.io.AtomicFile;
 import umbra.io.ByteSlice;
 import umbra.pixel.redact.RedactedPixels;
+import umbra.pixel.stream.StreamCleaning;
 
 /// De-identifies one file: reads, plans, writes under a temporary name, reads that again, looks for what must not be in it, and only
 /// then gives it its place. Safe for use by several threads.
@@ -51,6 +51,17 @@ public final class FileDeidentifier {
     /// Where something is left that must not leave; never what it is.
     Optional<String> in(Plan plan, DicomFile written);
   }
+
+  /// Holds the pixels of a written file against what was meant to be written.
+  public interface PixelCheck {
+    /// What is wrong with them; empty if they are right. Without values of the patient.
+    Optional<String> fault(DicomFile written);
+  }
+
+  /// Pixels that take the place of those of a file.
+  ///
+  /// @param check is asked before the file gets its place
+  public record NewPixels(RedactedPixels pixels, PixelCheck check) {}
 
   /// @param out the folder that new files come into
   public FileDeidentifier(Planner planner, Path out) {
@@ -81,30 +92,36 @@ public final class FileDeidentifier {
   }
 
   /// @param file stays open
-  /// @param pixels that take the place of those of the file
-  public DeidOutcome run(DicomFile file, Facts facts, Optional<RedactedPixels> pixels) throws IOException {
+  /// @param changed pixels that take the place of those of the file
+  public DeidOutcome run(DicomFile file, Facts facts, Optional<NewPixels> changed) throws IOException {
     if (file.dataSet().contains(DIRECTORY_RECORDS)) return new DeidOutcome.Withheld(Reason.DIRECTORY, "a DICOMDIR is made anew, never taken along");
     for (var tag : List.of(Tags.SOP_CLASS_UID, Tags.SOP_INSTANCE_UID, STUDY, SERIES)) {
       if (file.dataSet().text(tag).isEmpty()) return new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, "no value in " + tag);
     }
-    Plan plan;
     try {
-      plan = planner.plan(file.dataSet(), facts);
+      return take(file, planner.plan(file.dataSet(), facts), changed);
     } catch (UnnamedSubjectException e) {
       return new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, e.getMessage());
     }
-    if (pixels.isEmpty()) return write(anew(file, file.transferSyntax(), plan.result()), plan, samePixels(file));
-    var redacted = new Plan(plan.source(), pixels.get().applyTo(plan.result()), plan.decisions(), plan.retention(), plan.remarks());
-    return write(anew(file, pixels.get().transferSyntax(), redacted.result()), redacted, _ -> true);
   }
 
-  /// Pixels nobody was asked to change are the same bytes.
-  private static Predicate<DicomFile> samePixels(DicomFile source) {
-    return written -> {
-      var before = source.dataSet().find(Tags.PIXEL_DATA);
-      var after = written.dataSet().find(Tags.PIXEL_DATA);
-      return after.isEmpty() || before.isPresent() && same(before.get().value(), after.get().value());
-    };
+  private DeidOutcome take(DicomFile file, Plan plan, Optional<NewPixels> changed) throws IOException {
+    var syntax = changed.map(c -> c.pixels().transferSyntax()).orElse(file.transferSyntax());
+    var result = changed.map(c -> c.pixels().applyTo(plan.result())).orElseGet(plan::result);
+    try {
+      result = new StreamCleaning(syntax, file.source().name()).clean(result, file.dataSet());
+    } catch (DicomException e) {
+      return new DeidOutcome.Withheld(Reason.PIXELS_UNSUPPORTED, e.reason());
+    }
+    var leaving = new Plan(plan.source(), result, plan.decisions(), plan.retention(), plan.remarks());
+    return write(anew(file, syntax, result), leaving, changed.map(NewPixels::check).orElse(_ -> Optional.empty()));
+  }
+
+  /// What is read again is what was meant to be written: the pixels of the source byte for byte, but for what was cut or blackened.
+  private static boolean samePixels(DataSet meant, DataSet written) {
+    var before = meant.find(Tags.PIXEL_DATA);
+    var after = written.find(Tags.PIXEL_DATA);
+    return before.isEmpty() ? after.isEmpty() : after.isPresent() && same(before.get().value(), after.get().value());
   }
 
   private static boolean same(Value before, Value after) {
@@ -126,7 +143,7 @@ public final class FileDeidentifier {
     return out.resolve(name(result, Tags.PATIENT_ID)).resolve(name(result, STUDY)).resolve(name(result, SERIES)).resolve(name(result, Tags.SOP_INSTANCE_UID) + ".dcm");
   }
 
-  private DeidOutcome write(DicomFile file, Plan plan, Predicate<DicomFile> pixels) throws IOException {
+  private DeidOutcome write(DicomFile file, Plan plan, PixelCheck pixels) throws IOException {
     var target = place(plan.result());
     var folder = target.getParent();
     if (!taken.add(target)) return new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, "another file has the same SOP Instance UID");
@@ -144,10 +161,12 @@ public final class FileDeidentifier {
     return dataSet.text(tag).orElse("none").replaceAll("[^A-Za-z0-9._-]", "_");
   }
 
-  private void check(Path written, Plan plan, Predicate<DicomFile> pixels) throws IOException {
+  private void check(Path written, Plan plan, PixelCheck pixels) throws IOException {
     try (var again = reader.read(written)) {
       if (again.dataSet().size() != plan.result().size()) throw new RefusedException(Reason.NOT_VERIFIED, "the written file holds another number of elements");
-      if (!pixels.test(again)) throw new RefusedException(Reason.NOT_VERIFIED, "the written pixels are not those of the source");
+      if (!samePixels(plan.result(), again.dataSet())) throw new RefusedException(Reason.NOT_VERIFIED, "the written pixels are not those that were meant");
+      var fault = pixels.fault(again);
+      if (fault.isPresent()) throw new RefusedException(Reason.NOT_VERIFIED, fault.get());
       var leak = leaks.in(plan, again);
       if (leak.isPresent()) throw new RefusedException(Reason.LEAK, "an identifier of the subject in " + leak.get());
     } catch (DicomException e) {

@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import umbra.catalog.finding.RegionRow;
+import java.util.concurrent.atomic.AtomicReference;
 import umbra.catalog.version.ReleasedRow;
 import umbra.deid.DeidOutcome;
 import umbra.deid.Facts;
@@ -16,16 +16,17 @@ import umbra.deid.Plan;
 import umbra.deid.rule.ProfileOption;
 import umbra.deid.value.SourceSubject;
 import umbra.deid.value.TextDecisions;
+import umbra.dicom.DataElement;
 import umbra.dicom.DicomFile;
 import umbra.dicom.Tags;
 import umbra.pixel.redact.RedactedPixels;
 import umbra.pixel.redact.Redaction;
 import umbra.pixel.redact.RedactionChoice;
 import umbra.pixel.redact.RedactionResult;
-import umbra.pixel.redact.region.Region;
 import umbra.verify.LeakSweep;
 import umbra.workspace.curate.Review;
 import umbra.workspace.deidentify.FileDeidentifier;
+import umbra.workspace.proof.RedactionGuard;
 import umbra.workspace.source.SourceFiles;
 import umbra.workspace.source.SourcePlace;
 
@@ -34,7 +35,10 @@ public final class InstanceExport {
   /// What an export reads from and decides by.
   ///
   /// @param texts decisions about texts
-  public record Sources(SourceFiles files, Redaction redaction, RedactionChoice choice, Review review, TextDecisions texts) {}
+  public record Sources(SourceFiles files, Redacting redacting, Review review, TextDecisions texts) {}
+
+  /// How pixels are blackened and who proves it.
+  public record Redacting(Redaction redaction, RedactionChoice choice, RedactionGuard guard) {}
 
   private final Sources sources;
   private final Terms terms;
@@ -62,7 +66,7 @@ public final class InstanceExport {
     try (var file = opened) {
       var boxes = sources.review().boxes(row.seriesId(), row.id());
       if (boxes.isEmpty() || !row.hasPixels()) return take(leaving, file, Optional.empty());
-      return switch (sources.redaction().apply(file, regions(boxes), sources.choice(), Files.createDirectories(data), () -> { })) {
+      return switch (sources.redacting().redaction().apply(file, Review.regions(boxes), sources.redacting().choice(), Files.createDirectories(data), () -> { })) {
         case RedactionResult.Refused(var reason) -> withheld(leaving, "its pixels cannot be redacted: " + reason);
         case RedactedPixels pixels -> {
           try (pixels) {
@@ -73,26 +77,44 @@ public final class InstanceExport {
     }
   }
 
-  private static List<Region> regions(List<RegionRow> boxes) {
-    return boxes.stream().map(b -> new Region(Math.max(1, b.frameFirst()), b.frameLast() == 0 ? Region.LAST : b.frameLast(), b.x(), b.y(), b.width(), b.height())).toList();
-  }
-
   private static ReleasedRow withheld(Prepared.Leaving leaving, String reason) {
     return new ReleasedRow(leaving.row().id(), "", "", "", reason);
   }
 
   private ReleasedRow take(Prepared.Leaving leaving, DicomFile file, Optional<RedactedPixels> pixels) throws IOException {
     var work = new FileDeidentifier(prepared.planner(), data, (plan, written) -> leak(leaving, plan, written));
-    return switch (work.run(file, new Facts(sources.texts(), state(leaving), Facts.Pixels.NOT_LOOKED_AT), pixels)) {
+    var proof = new AtomicReference<>("");
+    var changed = pixels.map(p -> new FileDeidentifier.NewPixels(p, written -> fault(leaving, file, written, p, proof)));
+    return switch (work.run(file, new Facts(sources.texts(), state(leaving), Facts.Pixels.NOT_LOOKED_AT), changed)) {
       case DeidOutcome.Withheld(_, var detail) -> withheld(leaving, detail);
       case DeidOutcome.Done(var plan) -> {
         var place = work.place(plan.result());
         var path = data.getParent().relativize(place).toString().replace('\\', '/');
         var syntax = pixels.map(RedactedPixels::transferSyntax).orElse(file.transferSyntax()).uid();
-        var kind = pixels.isPresent() ? "redacted" : plan.result().contains(Tags.PIXEL_DATA) || leaving.row().hasPixels() ? "untouched" : "none";
+        var kind = pixels.isPresent() ? "redacted" : pixels(leaving, plan);
         var hash = sha256(place);
-        var line = ManifestLine.of(path, hash, Files.size(place), plan.result(), syntax, kind, plan.retention());
+        var line = ManifestLine.of(path, hash, Files.size(place), plan.result(), syntax, kind, plan.retention(), proof.get());
         yield new ReleasedRow(leaving.row().id(), path, hash, line.stored(), "");
+      }
+    };
+  }
+
+  /// `untouched` only if every byte of Pixel Data is that of the source; `cleaned` if something beside the picture was cut out of it.
+  private static String pixels(Prepared.Leaving leaving, Plan plan) {
+    var before = plan.source().find(Tags.PIXEL_DATA).map(DataElement::value);
+    var after = plan.result().find(Tags.PIXEL_DATA).map(DataElement::value);
+    if (after.isEmpty()) return leaving.row().hasPixels() ? "untouched" : "none";
+    return after.equals(before) ? "untouched" : "cleaned";
+  }
+
+  /// @param proof is set if there is no fault
+  private Optional<String> fault(Prepared.Leaving leaving, DicomFile source, DicomFile written, RedactedPixels pixels, AtomicReference<String> proof) {
+    boolean isAccepted = prepared.gates().stream().anyMatch(g -> g.kind() == Gate.Kind.FINDINGS && !g.isClosed());
+    return switch (sources.redacting().guard().check(leaving.row().id(), source, written, pixels, isAccepted, () -> { })) {
+      case RedactionGuard.Verdict.Failed(var reason) -> Optional.of(reason);
+      case RedactionGuard.Verdict.Proven(var words) -> {
+        proof.set(words);
+        yield Optional.empty();
       }
     };
   }

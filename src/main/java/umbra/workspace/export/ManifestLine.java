@@ -8,15 +8,17 @@ import umbra.dicom.Tags;
 
 /// One line of manifest.csv.
 ///
-/// @param pixels `untouched`, `redacted` or `none`
+/// @param pixels `untouched`, `cleaned`, `redacted` or `none`
+/// @param proof that nothing but the boxes was changed and no text is left, in words; empty where nothing was redacted. Not in
+///     the CSV file, whose columns are fixed
 public record ManifestLine(String path, String sha256, long bytes, String sopClass, String transferSyntax, String patientId, String study, String series, String sop, String pixels,
-    Retention elements) {
+    Retention elements, String proof) {
   public static final List<String> HEADER = List.of("path", "sha256", "bytes", "sop_class_uid", "transfer_syntax_uid", "patient_id", "study_instance_uid", "series_instance_uid",
       "sop_instance_uid", "pixels", "elements_in", "elements_kept", "elements_changed", "elements_removed");
 
-  static ManifestLine of(String path, String sha256, long bytes, DataSet result, String transferSyntax, String pixels, Retention elements) {
+  static ManifestLine of(String path, String sha256, long bytes, DataSet result, String transferSyntax, String pixels, Retention elements, String proof) {
     return new ManifestLine(path, sha256, bytes, text(result, Tags.SOP_CLASS_UID), transferSyntax, text(result, Tags.PATIENT_ID), text(result, Tag.of(0x0020, 0x000D)),
-        text(result, Tag.of(0x0020, 0x000E)), text(result, Tags.SOP_INSTANCE_UID), pixels, elements);
+        text(result, Tag.of(0x0020, 0x000E)), text(result, Tags.SOP_INSTANCE_UID), pixels, elements, proof);
   }
 
   private static String text(DataSet dataSet, Tag tag) {
@@ -31,13 +33,13 @@ public record ManifestLine(String path, String sha256, long bytes, String sopCla
 
   /// As the catalogue keeps it; tabs stand in none of the cells.
   String stored() {
-    return String.join("\t", cells()) + "\t" + elements.cleaned();
+    return String.join("\t", cells()) + "\t" + elements.cleaned() + "\t" + proof;
   }
 
   static ManifestLine ofStored(String stored) {
     var c = stored.split("\t", -1);
     int cleaned = Integer.parseInt(c[14]);
     return new ManifestLine(c[0], c[1], Long.parseLong(c[2]), c[3], c[4], c[5], c[6], c[7], c[8], c[9],
-        new Retention(Integer.parseInt(c[11]), cleaned, Integer.parseInt(c[12]) - cleaned, Integer.parseInt(c[13])));
+        new Retention(Integer.parseInt(c[11]), cleaned, Integer.parseInt(c[12]) - cleaned, Integer.parseInt(c[13])), c.length > 15 ? c[15] : "");
   }
 }

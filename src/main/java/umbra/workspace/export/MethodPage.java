@@ -90,17 +90,22 @@ record MethodPage(Records records) {
   private void objects(StringBuilder page) {
     Map<String, long[]> classes = new TreeMap<>();
     for (var line : records.lines()) {
-      var counts = classes.computeIfAbsent(line.sopClass(), _ -> new long[3]);
-      counts[line.pixels().equals("redacted") ? 1 : line.pixels().equals("untouched") ? 0 : 2]++;
+      var counts = classes.computeIfAbsent(line.sopClass(), _ -> new long[4]);
+      counts[switch (line.pixels()) {
+        case "untouched" -> 0;
+        case "cleaned" -> 1;
+        case "redacted" -> 2;
+        default -> 3;
+      }]++;
     }
-    page.append("<h2>Objects</h2>\n<table><tr><th>SOP Class</th><th class=\"n\">Pixels untouched</th><th class=\"n\">Pixels redacted</th><th class=\"n\">Without pixels</th></tr>");
+    page.append("<h2>Objects</h2>\n<table><tr><th>SOP Class</th><th class=\"n\">Pixels untouched</th><th class=\"n\">Only their code streams cleaned</th><th class=\"n\">Pixels redacted</th><th class=\"n\">Without pixels</th></tr>");
     classes.forEach((uid, n) -> page.append("<tr><td>").append(text(UidNames.standard().name(uid).orElse(uid))).append("</td><td class=\"n\">").append(n[0]).append("</td><td class=\"n\">").append(n[1])
-        .append("</td><td class=\"n\">").append(n[2]).append("</td></tr>"));
+        .append("</td><td class=\"n\">").append(n[2]).append("</td><td class=\"n\">").append(n[3]).append("</td></tr>"));
     page.append("</table>\n");
   }
 
   private void checks(StringBuilder page) {
-    page.append("<h2>What was checked</h2>\n<ul><li>Every header was read before the first file was written, and every file was read again after writing: it holds what was planned, and pixels nobody redacted are the same bytes.</li>"
+    page.append("<h2>What was checked</h2>\n<ul><li>Every header was read before the first file was written, and every file was read again after writing: it holds what was planned, and pixels nobody redacted are the same bytes, but for comments, application segments and padding cut out of code streams.</li>"
         + "<li>Every written file was searched for the original names, IDs, dates, UIDs, addresses, telephone numbers and institutions of its subject, in all forms and character sets, also inside compressed values. A file with a hit stays back.</li></ul>\n");
     if (records.prepared().gates().isEmpty()) {
       page.append("<p>Nothing was left open.</p>\n");

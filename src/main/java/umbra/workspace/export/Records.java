@@ -93,10 +93,18 @@ record Records(Terms terms, Prepared prepared, List<ManifestLine> lines, Map<Lon
         json.writeEndObject();
       }
       json.writeEndArray();
+      proofs(json);
       json.writeStringField("audit_head", head);
       json.writeEndObject();
     }
     return text + "\n";
+  }
+
+  /// By new SOP Instance UID.
+  private void proofs(JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("redaction_proofs");
+    for (var line : lines) if (!line.proof().isEmpty()) json.writeStringField(line.sop(), line.proof());
+    json.writeEndObject();
   }
 
   private static void changes(JsonGenerator json, VersionChange change) throws IOException {

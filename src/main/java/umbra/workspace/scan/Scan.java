@@ -25,7 +25,7 @@ import umbra.workspace.Workspace;
 public final class Scan {
   public static final String TEXT = "text";
   /// Slices of volumes: many, and alike. All others are looked at thoroughly frame by frame.
-  private static final Set<String> VOLUMES = Set.of("CT", "MR", "PT", "NM");
+  static final Set<String> VOLUMES = Set.of("CT", "MR", "PT", "NM");
   /// Where text is the rule rather than the exception: first in order, nothing more.
   private static final List<String> LIKELY = List.of("US", "SC", "OT", "XA", "RF", "ES", "XC", "MG", "CR", "DX");
   private static final int BATCH = 32;

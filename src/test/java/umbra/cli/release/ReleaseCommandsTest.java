@@ -25,10 +25,9 @@ import umbra.deid.profile.ProfileStore;
 import umbra.job.ComputePool;
 import umbra.object.ObjectText;
 import umbra.object.report.ReportText;
-import umbra.pixel.codec.TestCodecs;
-import umbra.pixel.redact.Redaction;
 import umbra.practice.PracticeCollection;
 import umbra.workspace.source.SourceFiles;
+import umbra.workspace.release.ReleaseParts;
 
 /// From import to a verified version, as people script it.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -70,7 +69,7 @@ class ReleaseCommandsTest {
     System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     try (var pool = new ComputePool(2)) {
       var words = java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
-      var parts = new ReleaseParts(new SourceFiles(), pool, new ObjectText(List.of(new ReportText())), new Redaction(TestCodecs.all(), TestCodecs.noVideo()),
+      var parts = new ReleaseParts(new SourceFiles(), pool, new ObjectText(List.of(new ReportText())), TestPixels.seeingNothing(),
           new ProfileStore(List.of(Path.of("profiles"))), KEY::clone);
       int code = UmbraCommand.run(words, List.of(new ImportCommand(new SourceFiles(), pool), new DecideCommand(), new PlanCommand(parts), new ExportCommand(parts), new CrosswalkCommand(),
           new VerifyCommand(new SourceFiles()), new SubjectsCommand()));

@@ -28,9 +28,7 @@ import umbra.dicom.read.ReadOptions;
 import umbra.job.ComputePool;
 import umbra.job.JobContext;
 import umbra.object.ObjectText;
-import umbra.pixel.codec.TestCodecs;
-import umbra.pixel.redact.Redaction;
-import umbra.pixel.redact.RedactionChoice;
+import umbra.ocr.OcrResult;
 import umbra.referee.ChildJvm;
 import umbra.workspace.Workspace;
 import umbra.workspace.curate.Curation;
@@ -73,7 +71,7 @@ class KilledExportTest {
       var curation = new Curation(open, ReviewKinds.ALL);
       var terms = new Terms("c", version, new ProfileStore(List.of(Path.of("profiles"))).profile("ps315-basic"), ProjectKey.of("sixteen bytes or more".getBytes(StandardCharsets.US_ASCII)), false, "S-");
       var prepared = new Preparation(open, new SourceFiles(), pool, new ObjectText(List.of()), curation).run(terms, QUIET);
-      var sources = new InstanceExport.Sources(new SourceFiles(), new Redaction(TestCodecs.all(), TestCodecs.noVideo()), RedactionChoice.USUAL, new Review(open, curation), curation.textDecisions());
+      var sources = new InstanceExport.Sources(new SourceFiles(), TestRedacting.of(open, new OcrResult.Texts(List.of())), new Review(open, curation), curation.textDecisions());
       return new Export(open, pool, sources).run(terms, prepared, out, context);
     }
   }

@@ -10,6 +10,7 @@ import umbra.io.ByteSource;
 import umbra.pixel.ImagePixel;
 import umbra.pixel.SampleType;
 import umbra.pixel.redact.region.Box;
+import umbra.pixel.stream.HighBits;
 
 /// Native Pixel Data seen with its boxes blackened: what is looked at is copied and painted, the rest stays where it is, so that
 /// an image of any size needs no memory.

@@ -14,7 +14,7 @@ import umbra.pixel.codec.EncodedFrame;
 import umbra.pixel.codec.FrameEncoder;
 import umbra.pixel.redact.fill.Fill;
 import umbra.pixel.redact.fill.FillColour;
-import umbra.pixel.redact.fill.HighBits;
+import umbra.pixel.stream.HighBits;
 import umbra.pixel.redact.fill.RasterPaint;
 import umbra.pixel.redact.region.Box;
 import umbra.pixel.redact.region.Cell;

@@ -5,12 +5,14 @@ import umbra.dicom.DataSet;
 import umbra.dicom.DicomException;
 import umbra.dicom.DicomFormatException;
 import umbra.dicom.UnsupportedDicomException;
+import umbra.io.ByteSlice;
 import umbra.pixel.codec.EncodedFrame;
 import umbra.pixel.codec.jpeg.JpegStream;
 import umbra.pixel.redact.fill.Fill;
 import umbra.pixel.redact.frame.FrameRewriter;
 import umbra.pixel.redact.region.Box;
 import umbra.pixel.redact.region.Cell;
+import umbra.pixel.stream.code.JpegSegments;
 
 /// Blackens the MCUs of sequential DCT frames of 8 and 12 bits; progressive, arithmetic and hierarchical ones are refused.
 public final class DctRewriter implements FrameRewriter {
@@ -72,8 +74,10 @@ public final class DctRewriter implements FrameRewriter {
   }
 
   @Override
-  public byte[] rewrite(EncodedFrame frame, List<Box> boxes) throws DicomException {
-    var bytes = frame.toArray();
+  public byte[] rewrite(EncodedFrame original, List<Box> boxes) throws DicomException {
+    // A small copy of the picture in JFIF or Exif shows what is to be hidden.
+    var bytes = new JpegSegments(original.place()).clean(ByteSlice.of(original.toArray())).toArray();
+    var frame = new EncodedFrame(original.image(), original.transferSyntax(), List.of(ByteSlice.of(bytes)), original.place(), original.checkpoint());
     var stream = new JpegStream(frame);
     var out = new Segments(bytes);
     stream.read(scan -> {

@@ -1,4 +1,4 @@
-package umbra.pixel.redact.fill;
+package umbra.pixel.stream;
 
 import umbra.dicom.DataSet;
 import umbra.dicom.Tag;

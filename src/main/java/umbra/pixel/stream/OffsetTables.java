@@ -1,4 +1,4 @@
-package umbra.pixel.redact.frame;
+package umbra.pixel.stream;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import umbra.dicom.DataElement;
 import umbra.dicom.DataSet;
+import umbra.dicom.Numbers;
 import umbra.dicom.Tag;
 import umbra.dicom.Tags;
 import umbra.dicom.VR;
@@ -57,6 +58,17 @@ public record OffsetTables(Value.Fragments value, List<DataElement> set, List<Ta
     }
     var basic = wanted && fits ? ByteSlice.of(ints(offsets)) : ByteSlice.EMPTY;
     return new OffsetTables(new Value.Fragments(basic, fragments), List.of(), List.of(Tags.EXTENDED_OFFSET_TABLE, Tags.EXTENDED_OFFSET_TABLE_LENGTHS));
+  }
+
+  /// The length of a frame without its padding, if the file says it; else that of its fragments.
+  ///
+  /// @param frame index from 0
+  public static long statedLength(DataSet dataSet, int frame, List<ByteSlice> fragments) {
+    long length = fragments.stream().mapToLong(ByteSlice::length).sum();
+    var lengths = dataSet.find(Tags.EXTENDED_OFFSET_TABLE_LENGTHS);
+    if (lengths.isEmpty() || Numbers.count(lengths.get()) <= frame) return length;
+    long stated = Numbers.binary(lengths.get(), frame);
+    return stated > 0 && stated <= length && length - stated <= 1 ? stated : length;
   }
 
   private static DataElement longs(Tag tag, long[] values) {

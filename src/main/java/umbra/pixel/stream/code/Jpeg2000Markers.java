@@ -1,0 +1,80 @@
+package umbra.pixel.stream.code;
+
+import umbra.dicom.DicomException;
+import umbra.dicom.DicomFormatException;
+import umbra.dicom.Place;
+import umbra.io.ByteSlice;
+
+/// Code streams of ITU-T T.800 and T.814, bare or in the boxes of a JP2 file: COM goes from the main header and is blanked in tile-part
+/// headers, so that their lengths stay right; what follows EOC goes.
+final class Jpeg2000Markers implements StreamCleaner {
+  private static final int SOC = 0xFF4F;
+  private static final int COM = 0xFF64;
+  private static final int SOT = 0xFF90;
+  private static final int SOD = 0xFF93;
+  private static final int EOC = 0xFFD9;
+
+  private final Place place;
+
+  Jpeg2000Markers(Place place) {
+    this.place = place;
+  }
+
+  @Override
+  public ByteSlice clean(ByteSlice stream) throws DicomException {
+    var bytes = new ByteWindow(stream);
+    if (Boxes.isJp2(bytes)) return new Boxes(place, this).clean(stream);
+    if (bytes.length() < 4 || bytes.u16(0) != SOC) throw broken("does not begin with SOC");
+    var pieces = new Pieces(stream);
+    pieces.keep(0, 2);
+    long at = 2;
+    while (at + 4 <= bytes.length()) {
+      int marker = bytes.u16(at);
+      if (marker == EOC) break;
+      if (marker == SOT) {
+        at = tilePart(bytes, pieces, at);
+        continue;
+      }
+      long next = next(bytes, at);
+      if (marker != COM || isKnown(bytes, at, next)) pieces.keep(at, next);
+      at = next;
+    }
+    if (at + 2 <= bytes.length() && bytes.u16(at) == EOC) pieces.keep(at, at + 2);
+    return pieces.end(bytes);
+  }
+
+  /// Rcom 0 is binary: of no known meaning, so only an empty one stays.
+  private static boolean isKnown(ByteWindow bytes, long at, long next) {
+    return next - at < 6 || EncoderMark.isKnown(bytes.bytes(at + 6, next));
+  }
+
+  private long next(ByteWindow bytes, long at) throws DicomFormatException {
+    long next = at + 2 + bytes.u16(at + 2);
+    if (bytes.u8(at) != 0xFF || next < at + 4 || next > bytes.length()) throw broken("holds a marker segment that does not fit");
+    return next;
+  }
+
+  private long tilePart(ByteWindow bytes, Pieces pieces, long start) throws DicomFormatException {
+    long at = next(bytes, start);
+    long length = bytes.u32(start + 6);
+    long end = length == 0 ? Long.MAX_VALUE : start + length;
+    pieces.keep(start, at);
+    while (at + 4 <= Math.min(end, bytes.length()) && bytes.u16(at) != SOD) {
+      long next = next(bytes, at);
+      if (bytes.u16(at) == COM && !isKnown(bytes, at, next)) {
+        pieces.keep(at, at + 4);
+        pieces.add(new byte[(int) (next - at - 4)]);
+      } else {
+        pieces.keep(at, next);
+      }
+      at = next;
+    }
+    long stop = Math.min(bytes.length(), length == 0 ? bytes.marker(at + 2) : Math.max(at, end));
+    pieces.keep(at, stop);
+    return stop;
+  }
+
+  private DicomFormatException broken(String what) {
+    return new DicomFormatException("JPEG 2000: the code stream " + what, place);
+  }
+}

@@ -1,0 +1,2 @@
+/// Invented electrocardiograms, pressures and sounds.
+package umbra.practice.waveform;

@@ -1,0 +1,113 @@
+package umbra.workspace.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import umbra.catalog.Catalog;
+import umbra.catalog.finding.Finding;
+import umbra.catalog.finding.FindingRow;
+import umbra.catalog.finding.FindingState;
+import umbra.catalog.finding.Findings;
+import umbra.catalog.finding.Severity;
+import umbra.dicom.DicomFile;
+import umbra.pixel.Checkpoint;
+import umbra.pixel.redact.RedactedPixels;
+import umbra.pixel.redact.proof.RedactionProof;
+import umbra.pixel.redact.region.Box;
+import umbra.pixel.redact.region.Region;
+import umbra.workspace.scan.SecondLook;
+
+/// Decides whether a redacted instance may leave: every frame is compared with the original, and every frame is looked at again.
+///
+/// A text that is seen now and was not judged before is kept as a finding of its own, so that a person can decide on it: the next
+/// export asks again. For several threads.
+public final class RedactionGuard {
+  /// The detector's name of findings that the second look left behind.
+  public static final String DETECTOR = "proof";
+  /// The shape of a mark is no text; it is seen at corners of black boxes.
+  private static final String MARK = "text-mark";
+
+  /// What came of it.
+  public sealed interface Verdict {
+    /// @param words for the record, without values of the patient
+    record Proven(String words) implements Verdict {}
+
+    /// @param reason blocks release; without values of the patient
+    record Failed(String reason) implements Verdict {}
+  }
+
+  private final Findings findings;
+  private final RedactionProof proof;
+  private final SecondLook look;
+
+  public RedactionGuard(Catalog catalog, RedactionProof proof, SecondLook look) {
+    this.findings = new Findings(catalog);
+    this.proof = proof;
+    this.look = look;
+  }
+
+  /// @param written the new file, opened again
+  /// @param accepted a person passed the gate of open findings, giving a reason: what was open then may stay, but not at a box
+  public Verdict check(long instance, DicomFile original, DicomFile written, RedactedPixels pixels, boolean accepted, Checkpoint checkpoint) {
+    return switch (proof.check(original, written, pixels, checkpoint)) {
+      case RedactionProof.Verdict.Failed(var reason) -> new Verdict.Failed("the redaction is not proven: " + reason);
+      case RedactionProof.Verdict.Proven(_, _, var words) -> looked(instance, look.look(written, original.dataSet(), checkpoint), pixels.blackened(), accepted, words);
+    };
+  }
+
+  private Verdict looked(long instance, List<Finding> seen, List<Region> blackened, boolean accepted, String words) {
+    var before = findings.ofInstance(instance);
+    var hits = new ArrayList<Finding>();
+    Optional<String> reason = Optional.empty();
+    int judged = 0;
+    for (var finding : seen) {
+      var same = before.stream().filter(b -> b.finding().isLike(finding)).toList();
+      var fault = fault(finding, same, blackened, accepted);
+      if (fault.isPresent()) {
+        reason = reason.or(() -> fault);
+        if (same.isEmpty() && finding.width() > 0) hits.add(finding);
+      } else if (finding.severity() != Severity.HARMLESS) {
+        judged++;
+      }
+    }
+    if (reason.isEmpty()) return new Verdict.Proven(words + "; looked at again: " + count(seen.size(), "text") + " left, " + judged + " of them judged by a person; " + look.version());
+    keep(instance, seen, hits);
+    return new Verdict.Failed("after the redaction " + reason.get() + (hits.isEmpty() ? "" : "; " + count(hits.size(), "new finding") + " to be decided"));
+  }
+
+  private static Optional<String> fault(Finding finding, List<FindingRow> same, List<Region> blackened, boolean accepted) {
+    if (finding.kind().equals("not-looked-at")) return Optional.of("nobody could look: " + finding.why());
+    if (finding.kind().equals(MARK) || same.stream().anyMatch(r -> r.state() == FindingState.HARMLESS)) return Optional.empty();
+    boolean isKnown = same.stream().anyMatch(r -> r.finding().severity() == Severity.HARMLESS && r.state() == FindingState.OPEN);
+    if (touches(finding, blackened)) {
+      return isKnown && finding.severity() == Severity.HARMLESS ? Optional.empty() : Optional.of("text is still seen at a box in frame " + (finding.firstFrame() + 1) + place(finding));
+    }
+    if (finding.severity() == Severity.HARMLESS) return Optional.empty();
+    boolean isAccepted = accepted && same.stream().anyMatch(r -> r.state() == FindingState.OPEN || r.state() == FindingState.UNSURE);
+    return isAccepted ? Optional.empty() : Optional.of("text that nobody judged harmless is seen in frame " + (finding.firstFrame() + 1) + place(finding));
+  }
+
+  private static String place(Finding f) {
+    return f.width() == 0 ? "" : " at " + f.x() + "," + f.y() + " of " + f.width() + "x" + f.height();
+  }
+
+  /// Boxes of texts have a margin of about a quarter of their height; the ink is what may not stick out of a box.
+  private static boolean touches(Finding f, List<Region> blackened) {
+    if (f.width() == 0 || f.height() == 0) return false;
+    int margin = Math.min(5, Math.min(f.width(), f.height()) / 4);
+    var box = new Box(f.x() + margin, f.y() + margin, f.width() - 2 * margin, f.height() - 2 * margin);
+    return blackened.stream().anyMatch(r -> r.frameFirst() - 1 <= f.lastFrame() && f.firstFrame() < r.frameLast() && r.box().touches(box));
+  }
+
+  private static String count(int n, String what) {
+    return n + " " + what + (n == 1 ? "" : "s");
+  }
+
+  /// Hits of earlier exports that are seen again stay with what was decided on them.
+  private void keep(long instance, List<Finding> seen, List<Finding> hits) {
+    if (hits.isEmpty()) return;
+    var all = new ArrayList<>(hits);
+    for (var row : findings.ofInstance(instance, DETECTOR)) if (seen.stream().anyMatch(row.finding()::isLike)) all.add(row.finding());
+    findings.replace(instance, DETECTOR, Optional.empty(), all);
+  }
+}
