@@ -70,6 +70,7 @@ final class Layers {
     line("workspace.proof", with(base, "workspace.curate", "workspace.scan"));
     line("workspace.export", with(base, "workspace.curate", "workspace.deidentify", "workspace.scan", "workspace.proof"));
     line("workspace.export.check", with(base, "workspace.curate", "workspace.export"));
+    line("workspace.release", MAY_SEE.keySet().stream().filter(n -> !n.equals("practice..")).toArray(String[]::new));
     var all = MAY_SEE.keySet().toArray(String[]::new);
     line("cli", all);
     line("cli.deidentify", with(all, "cli"));
