@@ -27,6 +27,7 @@ final class Contents {
   static List<ContentView> of(ImageViewer viewer, Catalog catalog, Parts parts, JobRunner jobs, References references) {
     var files = parts.files();
     var layered = new LayeredView(viewer, new LayersViewModel(catalog, files, jobs, new ObjectOpener(files, parts.codecs(), parts.streams())));
+    references.whenFound(layered::goTo);
     var tiles = FrameSource.unmapped(files, parts.codecs(), parts.streams());
     return List.of(
         new SlideContent(new SlideViewModel(files, tiles, jobs, SLIDE_BYTES), tiles, jobs, layered),

@@ -11,12 +11,15 @@ import umbra.dicom.DataSet;
 import umbra.dicom.DicomFile;
 import umbra.object.TextWalk;
 import umbra.object.drawing.Drawable;
+import umbra.object.presentation.PresentationDrawing;
 import umbra.object.radiotherapy.ContourDrawing;
 import umbra.object.radiotherapy.Dose;
 import umbra.object.radiotherapy.DoseDrawing;
 import umbra.object.radiotherapy.DoseGrid;
 import umbra.object.radiotherapy.DoseVolume;
 import umbra.object.radiotherapy.StructureSet;
+import umbra.object.report.ContentTree;
+import umbra.object.report.RegionDrawing;
 import umbra.object.segmentation.MapDrawing;
 import umbra.object.segmentation.SegmentDrawing;
 import umbra.pixel.Checkpoint;
@@ -41,7 +44,7 @@ public final class ObjectOpener {
   OpenedObject open(InstanceRow row, Checkpoint checkpoint) throws IOException {
     var kind = DrawnKind.of(row.sopClassUid()).orElseThrow(() -> new IOException(row.path() + ": nothing of this object can be drawn"));
     var file = files.open(place(row));
-    boolean kept = kind == DrawnKind.SEGMENTATION || kind == DrawnKind.PARAMETRIC_MAP;
+    boolean kept = kind == DrawnKind.SEGMENTATION || kind == DrawnKind.PARAMETRIC_MAP || kind == DrawnKind.PRESENTATION;
     try {
       var dataSet = file.dataSet();
       var tables = ObjectTables.of(row.sopClassUid(), dataSet);
@@ -61,7 +64,8 @@ public final class ObjectOpener {
       case DOSE -> new DoseDrawing(DoseGrid.of(file, codecs, streams, checkpoint));
       case SEGMENTATION -> new SegmentDrawing(file, FrameReader.open(file, codecs, streams));
       case PARAMETRIC_MAP -> new MapDrawing(file, FrameReader.open(file, codecs, streams));
-      case PRESENTATION, REGIONS -> throw new IOException("not drawn yet");
+      case PRESENTATION -> new PresentationDrawing(file);
+      case REGIONS -> new RegionDrawing(ContentTree.of(file.dataSet()));
     };
   }
 
