@@ -67,7 +67,7 @@ class RedactCommandTest {
     System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     try (var pool = new ComputePool(2)) {
       var words = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
-      int code = UmbraCommand.run(words, List.of(new ImportCommand(new SourceFiles(), pool), new RedactCommand(), new RegionsCommand()));
+      int code = UmbraCommand.run(words, List.of(new ImportCommand(new SourceFiles(), pool), new RedactCommand(), new RegionsCommand(new SourceFiles())));
       return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(before.get(0));
