@@ -11,7 +11,7 @@ public final class Bench {
 
   private Bench() {}
 
-  /// Without arguments those that need no window; else those named: `headers`, `import`, `catalogue`, `decoding`, `viewer`, `redact`, `ocr`.
+  /// Without arguments those that need no window; else those named: `headers`, `import`, `catalogue`, `decoding`, `viewer`, `redact`, `ocr`, `texts` (part of `ocr`).
   public static void main(String[] arguments) throws Exception {
     var wanted = java.util.List.of(arguments.length == 0 ? new String[] {"headers", "import", "catalogue", "decoding"} : arguments);
     var corpus = Path.of("../shared/corpus");
@@ -26,7 +26,11 @@ public final class Bench {
       else System.out.println("decoding: no ../shared/corpus beside the checkout");
     }
     if (wanted.contains("redact")) RedactBench.run(corpus);
-    if (wanted.contains("ocr")) OcrBench.main(new String[0]);
+    if (wanted.contains("ocr")) {
+      OcrBench.main(new String[0]);
+      if (Files.isDirectory(corpus)) BurnedInText.run(corpus);
+    }
+    if (wanted.contains("texts")) BurnedInText.run(corpus);
     if (wanted.contains("viewer")) ViewerBench.run(Integer.getInteger("umbra.bench.slices", SLICES));
   }
 }
