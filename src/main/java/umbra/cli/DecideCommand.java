@@ -23,6 +23,7 @@ import umbra.workspace.Workspace;
 import umbra.workspace.curate.Curation;
 import umbra.workspace.curate.Verdict;
 import umbra.workspace.export.Gate;
+import umbra.workspace.release.CsvRows;
 
 /// `umbra decide`: decisions from a file, as the window makes them. The whole file is checked before the first is made.
 @Command(name = "decide", description = "Make decisions from a CSV file with the columns kind,object,private_creator,text,decision,replacement,reason.", mixinStandardHelpOptions = true)

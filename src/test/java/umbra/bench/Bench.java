@@ -11,7 +11,7 @@ public final class Bench {
 
   private Bench() {}
 
-  /// Without arguments those that need no window; else those named: `headers`, `import`, `catalogue`, `decoding`, `viewer`, `redact`, `ocr`, `texts` (part of `ocr`).
+  /// Without arguments those that need no window; else those named: `headers`, `import`, `catalogue`, `decoding`, `viewer`, `start`, `redact`, `ocr`, `texts` (part of `ocr`).
   public static void main(String[] arguments) throws Exception {
     var wanted = java.util.List.of(arguments.length == 0 ? new String[] {"headers", "import", "catalogue", "decoding"} : arguments);
     var corpus = Path.of("../shared/corpus");
@@ -25,6 +25,7 @@ public final class Bench {
       if (Files.isDirectory(corpus)) DecodeBench.run(corpus);
       else System.out.println("decoding: no ../shared/corpus beside the checkout");
     }
+    if (wanted.contains("start")) StartBench.run();
     if (wanted.contains("redact")) RedactBench.run(corpus);
     if (wanted.contains("ocr")) {
       OcrBench.main(new String[0]);

@@ -6,9 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import umbra.catalog.Catalog;
 
 /// Keeps findings. Looking again at an instance replaces what its detector saw before, but not what a person decided on it.
@@ -35,6 +37,32 @@ public final class Findings {
           return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
         }
       }
+    });
+  }
+
+  /// How many instances no engine of this detector has looked at to the end.
+  public long unseen(String detector) {
+    return catalog.read(connection -> {
+      try (var count = connection.prepareStatement("SELECT COUNT(*) FROM instance i WHERE NOT EXISTS (SELECT 1 FROM scanned s WHERE s.instance_id = i.id AND s.detector = ?)")) {
+        count.setString(1, detector);
+        try (var row = count.executeQuery()) {
+          row.next();
+          return row.getLong(1);
+        }
+      }
+    });
+  }
+
+  /// Series in which something will be blackened: by a box, or by a finding decided so.
+  public Set<Long> redactedSeries() {
+    return catalog.read(connection -> {
+      var series = new HashSet<Long>();
+      try (var find = connection.prepareStatement("SELECT DISTINCT series_id FROM region UNION SELECT DISTINCT i.series_id FROM finding f JOIN instance i ON i.id = f.instance_id"
+          + " LEFT JOIN text_rule r ON f.content <> '' AND r.content = f.content WHERE f.width > 0 AND f.tag_path = '' AND (f.state = 'REDACT' OR f.state = 'OPEN' AND r.state = 'REDACT')");
+          var row = find.executeQuery()) {
+        while (row.next()) series.add(row.getLong(1));
+      }
+      return Set.copyOf(series);
     });
   }
 
@@ -149,6 +177,18 @@ public final class Findings {
       try (var statement = connection.prepareStatement(ROW + " WHERE i.series_id = ? ORDER BY CASE f.severity WHEN 'SUSPECT' THEN 0 WHEN 'UNCLEAR' THEN 1 ELSE 2 END, f.id")) {
         statement.setLong(1, series);
         return rows(statement);
+      }
+    });
+  }
+
+  /// What stands at the finding itself, whatever a rule says; empty if it is there no more.
+  public Optional<FindingState> stored(long id) {
+    return catalog.read(connection -> {
+      try (var find = connection.prepareStatement("SELECT state FROM finding WHERE id = ?")) {
+        find.setLong(1, id);
+        try (var row = find.executeQuery()) {
+          return row.next() ? Optional.of(FindingState.valueOf(row.getString(1))) : Optional.empty();
+        }
       }
     });
   }
