@@ -13,11 +13,13 @@ import umbra.catalog.finding.FindingState;
 import umbra.catalog.finding.Findings;
 import umbra.catalog.finding.RegionRow;
 import umbra.catalog.finding.Regions;
+import umbra.catalog.finding.ReviewKinds;
 import umbra.cli.ExitCode;
 import umbra.cli.FormOption;
 import umbra.cli.Table;
 import umbra.cli.WorkspaceOption;
 import umbra.workspace.Workspace;
+import umbra.workspace.curate.Curation;
 import umbra.workspace.curate.Review;
 import umbra.workspace.source.SourceFiles;
 import umbra.workspace.template.Learning;
@@ -65,7 +67,7 @@ public final class RegionsCommand implements Callable<Integer> {
 
   private int learned(Workspace open, String uid, Path file) throws Exception {
     var collection = open.catalog().collection();
-    var learning = new Learning(new Review(open, ReleaseParts.curation(open)), files);
+    var learning = new Learning(new Review(open, new Curation(open, ReviewKinds.ALL)), files);
     long after = 0;
     for (var page = collection.allSeries(after, PAGE); !page.isEmpty(); page = collection.allSeries(after, PAGE)) {
       for (var series : page) {

@@ -123,7 +123,7 @@ class RedactCommandTest {
       var findings = new Findings(open.catalog());
       findings.replace(row.id(), "text", Optional.of("1"), List.of(new Finding("text-name", Severity.SUSPECT, 0, 0, 3, 4, 5, 6, "", "X", "", 1)));
       assertEquals(List.of(), regionsWithin(open));
-      findings.decide(List.of(findings.page(0, 1).getFirst().id()), FindingState.REDACT);
+      new umbra.workspace.curate.Review(open, new umbra.workspace.curate.Curation(open, umbra.catalog.finding.ReviewKinds.ALL)).decide(findings.page(0, 1), FindingState.REDACT, "");
     }
 
     var listed = regions();
