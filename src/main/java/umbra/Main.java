@@ -1,5 +1,6 @@
 package umbra;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -9,8 +10,10 @@ import umbra.app.Parts;
 import umbra.app.Start;
 import umbra.app.Window;
 import umbra.app.preference.UserFolders;
+import umbra.app.review.Scanner;
 import umbra.cli.AuditCommand;
 import umbra.cli.DecideCommand;
+import umbra.cli.ExitCode;
 import umbra.cli.FindingsCommand;
 import umbra.cli.ImportCommand;
 import umbra.cli.InspectCommand;
@@ -25,7 +28,6 @@ import umbra.cli.UmbraCommand;
 import umbra.cli.release.CrosswalkCommand;
 import umbra.cli.release.ExportCommand;
 import umbra.cli.release.PlanCommand;
-import umbra.cli.release.ReleaseParts;
 import umbra.cli.release.SubjectsCommand;
 import umbra.cli.release.VerifyCommand;
 import umbra.cli.ValuesCommand;
@@ -65,6 +67,8 @@ import umbra.pixel.codec.plain.PlainDecoder;
 import umbra.pixel.codec.rle.RleDecoder;
 import umbra.pixel.codec.rle.RleEncoder;
 import umbra.workspace.Workspace;
+import umbra.workspace.release.ReleaseParts;
+import umbra.workspace.scan.Scan;
 import umbra.workspace.scan.ScanImages;
 import umbra.workspace.scan.SecondLook;
 import umbra.workspace.source.SourceFiles;
@@ -73,30 +77,58 @@ import umbra.workspace.source.SourceFiles;
 public final class Main {
   private Main() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws InterruptedException {
     if (arguments.length == 1 && arguments[0].equals("--version")) {
       System.out.println("umbra " + version());
       return;
     }
     var parts = parts();
-    if (arguments.length == 0) System.exit(UmbraCommand.run(new String[] {"open"}, List.of(new OpenCommand(new Screen(parts)))));
-    if (arguments.length == 1 && Workspace.isWorkspace(Path.of(arguments[0]))) arguments = new String[] {"open", arguments[0]};
-    System.exit(UmbraCommand.run(arguments, commands(parts)));
+    var start = window(arguments);
+    System.exit(start.isPresent() ? show(parts, start.get()) : UmbraCommand.run(arguments, commands(parts)));
+  }
+
+  /// The plain ways into the window, which so need not wait until a command line is understood; empty for all others.
+  private static Optional<Start> window(String[] arguments) {
+    if (arguments.length == 0) return Optional.of(new Start.Empty());
+    if (arguments.length == 1 && arguments[0].equals("open")) return Optional.of(new Start.Empty());
+    if (arguments.length == 3 && arguments[0].equals("open") && arguments[1].equals("--practice")) return Optional.of(new Start.Practice(Path.of(arguments[2])));
+    var last = arguments[arguments.length - 1];
+    boolean named = arguments.length == 1 || arguments.length == 2 && arguments[0].equals("open");
+    return named && !last.startsWith("-") && Workspace.isWorkspace(Path.of(last)) ? Optional.of(new Start.Open(Path.of(last))) : Optional.empty();
+  }
+
+  private static int show(Parts parts, Start start) throws InterruptedException {
+    try {
+      new Window(parts, () -> System.out.println("shown")).show(start);
+      return ExitCode.DONE;
+    } catch (IOException e) {
+      System.err.println("umbra: " + e.getMessage());
+      return ExitCode.USAGE;
+    }
   }
 
   /// Named, so that nothing of the window is loaded before it is wanted.
   private record Screen(Parts parts) implements OpenCommand.Screen {
     @Override
-    public void show(Optional<Path> workspace, Optional<Path> practice) throws InterruptedException {
+    public void show(Optional<Path> workspace, Optional<Path> practice) throws InterruptedException, IOException {
       var start = practice.<Start>map(Start.Practice::new).or(() -> workspace.map(Start.Open::new)).orElseGet(Start.Empty::new);
-      new Window(parts).show(start);
+      new Window(parts, () -> System.out.println("shown")).show(start);
     }
   }
 
   private static Parts parts() {
     var compute = new ComputePool(Runtime.getRuntime().availableProcessors());
     var folders = UserFolders.of(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"));
-    return new Parts(new SourceFiles(), compute, codecs(compute), new VideoStreams(), folders, profiles(folders), Runtime.getRuntime().maxMemory());
+    var files = new SourceFiles();
+    var codecs = codecs(compute);
+    var images = new ScanImages(files, codecs, new VideoStreams(), objectText());
+    return new Parts(files, compute, codecs, new VideoStreams(), folders, profiles(folders), scanner(images, compute), Runtime.getRuntime().maxMemory());
+  }
+
+  /// The text engine for the window, loaded when it is first wanted.
+  private static Scanner scanner(ScanImages images, ComputePool compute) {
+    var engine = new OcrEngine(home().resolve("models"), NativeFolder.userCache());
+    return (workspace, context) -> new Scan(workspace, images, engine, new TextJudge(Files.exists(words()) ? Vocabulary.read(words()) : Vocabulary.empty()), compute).run(context);
   }
 
   private static String version() {
@@ -123,10 +155,10 @@ public final class Main {
         new ExportCommand(release(parts, ocr)),
         new CrosswalkCommand(),
         new VerifyCommand(parts.files()),
-        new ScanCommand(scanImages(parts), ocr, words(), compute),
+        new ScanCommand(scanImages(parts), ocr, words(), List.of(home().resolve("profiles/devices"), parts.folders().configuration().resolve("profiles/devices")), compute),
         new FindingsCommand(),
         new RedactCommand(),
-        new RegionsCommand(),
+        new RegionsCommand(parts.files()),
         new SubjectsCommand(),
         new TextCommand(objectText()),
         new ProfilesCommand(parts.profiles()),

@@ -49,6 +49,7 @@ final class Session {
   private final CollectionViewModel collection;
   private final BrowsePage browse;
   private final QuarantineViewModel quarantine;
+  private final ReviewScreens review;
   private final List<Page> pages;
 
   /// The two ways to run work: `quiet` for what is over in a moment, `jobs` for what a person sees in the list.
@@ -64,11 +65,15 @@ final class Session {
   Session(Workspace workspace, Parts parts, Runners runners, UserSettings settings, Wishes wishes) {
     this.workspace = workspace;
     var catalog = workspace.catalog();
+    var curation = new Curation(workspace, ReviewKinds.ALL);
+    review = new ReviewScreens(workspace, curation, parts, runners, settings);
     collection = new CollectionViewModel(catalog, runners.quiet());
     var maker = new ThumbnailMaker(parts.files(), parts.codecs(), parts.streams());
     var view = new CollectionView(collection, new SeriesPictures(catalog, maker, runners.quiet()));
     var viewer = new ImageViewer(runners.quiet(), runners.jobs(), new FrameSource(parts.files(), parts.codecs(), parts.streams()),
-        ImageViewer.cacheBytes(settings.preferences().get().memoryMegabytes(), parts.heap()), List.of());
+        ImageViewer.cacheBytes(settings.preferences().get().memoryMegabytes(), parts.heap()), review.tools());
+    viewer.offer(review.install(viewer));
+    viewer.onReach(collection::reached);
     viewer.model().profile().set(settings.preferences().get().input());
     settings.preferences().addListener((_, before, now) -> {
       if (!before.input().equals(now.input())) viewer.model().profile().set(now.input());
@@ -86,11 +91,11 @@ final class Session {
     Optional<SidePane> side = Optional.of(inspector);
     browse = new BrowsePage(new BrowsePage.Panes(collection, view, contents, side), catalog, runners.quiet(), settings);
     quarantine = new QuarantineViewModel(catalog, parts.files(), runners.quiet());
+    review.whenEdited(collection::refreshMarks);
     browse.whenActionsChange(wishes.actionsChanged());
-    var curation = new Curation(workspace, ReviewKinds.ALL);
     PreviewPane.addTo(inspector, new PreviewViewModel(parts.files(), parts.profiles(), curation, runners.quiet()));
     var texts = new ValuesViewModel(curation, runners.quiet(), runners.jobs(), context -> new TextScan(workspace, parts.files()).run(context));
-    pages = List.of(browse, new ValuesPage(texts, series -> {
+    pages = List.of(browse, review.page(), new ValuesPage(texts, series -> {
       wishes.show().accept(browse);
       browse.open(series);
     }), new QuarantinePage(quarantine, wishes.retry(), row -> {
@@ -125,6 +130,7 @@ final class Session {
   }
 
   void closeScreens() {
+    review.page().close();
     browse.close();
   }
 

@@ -16,6 +16,8 @@ import umbra.deid.substitute.Substitutes;
 import umbra.deid.substitute.ValueForms;
 import umbra.deid.value.TextDecision;
 import umbra.deid.value.TextValue;
+import umbra.deid.vendor.VendorItem;
+import umbra.deid.vendor.VendorText;
 import umbra.dicom.DataElement;
 import umbra.dicom.DataSet;
 import umbra.dicom.Tag;
@@ -70,6 +72,9 @@ final class ElementChange {
     if (element.vr() == VR.SQ || !ValueForms.fits(slot.vr(), raw)) {
       findings.remark(frame, element.tag(), slot.vr() == VR.TM ? Remark.Kind.BAD_DATE : Remark.Kind.BAD_VALUE);
       return fallback(dataSet, element, slot, frame);
+    }
+    if (element.tag().isPrivate() && VendorText.of(element).stream().map(VendorItem::text).anyMatch(t -> work.identifiers().isIn(t) || work.shapes().areIn(t))) {
+      return held(dataSet, element, slot, frame, Remark.Kind.IDENTIFIER_IN_TEXT);
     }
     if (!slot.keepsFreeText() || umbra.deid.value.Identifiers.isSource(element)) return kept(element);
     var text = String.join("\n", Text.values(element, dataSet.characterSets()).stream().filter(v -> !ValueForms.isTerm(slot.vr(), v)).toList());

@@ -16,6 +16,7 @@ import umbra.ocr.OcrResult;
 import umbra.ocr.TextBox;
 import umbra.ocr.TextFinder;
 import umbra.ocr.engine.OcrEngine;
+import umbra.ocr.judge.Scales;
 import umbra.ocr.judge.SubjectWords;
 import umbra.ocr.judge.TextClass.Suspicion;
 import umbra.ocr.judge.TextJudge;
@@ -78,6 +79,7 @@ public final class OcrBench {
     var bare = new Flags();
     var headed = new Flags();
     var judge = new TextJudge(Vocabulary.read(Path.of("profiles/text/words.yaml")));
+    var heldOut = OcrHeldOut.of(labels, judge);
     for (var image : images) {
       var file = BENCH.resolve("images").resolve(image);
       var words = labels.getOrDefault(image, List.of());
@@ -85,11 +87,13 @@ public final class OcrBench {
       found.add(words, boxes(texts));
       var subject = SubjectWords.of(Map.of("header", words.stream().filter(Word::isIdentifying).map(Word::text).toList()));
       var left = new ArrayList<TextBox>();
+      var scales = Scales.of(texts);
       for (var text : texts) {
-        boolean flag = judge.judge(text, SubjectWords.none(), modality(image)).textClass().suspicion() != Suspicion.HARMLESS;
+        boolean flag = judge.judge(text, scales, SubjectWords.none(), modality(image)).textClass().suspicion() != Suspicion.HARMLESS;
         if (flag) left.add(text);
         bare.add(text, words, flag, tells ? image : "");
-        headed.add(text, words, judge.judge(text, subject, modality(image)).textClass().suspicion() != Suspicion.HARMLESS, "");
+        headed.add(text, words, judge.judge(text, scales, subject, modality(image)).textClass().suspicion() != Suspicion.HARMLESS, "");
+        heldOut.add(image, text, words, scales, modality(image));
       }
       flagged.add(words, boxes(left));
       tesseract.add(words, TesseractPage.boxes(file));
@@ -101,11 +105,12 @@ public final class OcrBench {
     tesseract.print("Tesseract --psm 11");
     bare.print("judged without header");
     headed.print("judged with the words as header");
+    heldOut.print();
     OcrSpeed.print(engine);
   }
 
   /// Of the boxes on identifying words, how many are flagged; of those on harmless words only, how many pass.
-  private static final class Flags {
+  static final class Flags {
     int identifying;
     int caught;
     int harmless;

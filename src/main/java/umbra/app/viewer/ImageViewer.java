@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import umbra.app.action.Action;
 import umbra.app.page.ContentView;
+import umbra.app.viewer.tile.TileContent;
 import umbra.app.viewer.tool.ImageTool;
 import umbra.app.viewer.tool.MeasureTool;
 import umbra.app.viewer.tool.Tool;
@@ -28,8 +29,9 @@ public final class ImageViewer implements ContentView {
   private final FrameSource source;
   private final FrameLoader loader;
   private final ViewerViewModel viewer;
-  private final List<Action> actions;
+  private List<Action> actions;
   private final ViewerView view;
+  private Optional<FrameLoader.Look> soon = Optional.empty();
 
   /// @param frames runs what loads frames, many a second; its listeners are called on the JavaFX thread
   /// @param jobs runs what a person waits for and sees in the list of jobs; its listeners are called there, too
@@ -58,14 +60,51 @@ public final class ImageViewer implements ContentView {
     return megabytes == 0 ? CACHE_BYTES : Math.min((long) megabytes << 20, heap / 2);
   }
 
+  /// Adds what others do with its images; their keys come first.
+  public void offer(List<Action> more) {
+    actions = Stream.concat(more.stream(), actions.stream()).toList();
+  }
+
   /// What others work with: layers to draw on images, tools, profile, tiles.
   public ViewerViewModel model() {
     return viewer;
   }
 
+  /// Hears whether what is wanted of a series can be read.
+  @FunctionalInterface
+  public interface Reach {
+    /// @param series its number in the catalogue
+    void reached(long series, boolean isThere);
+  }
+
+  public void onReach(Reach listener) {
+    for (var tile : viewer.tiles()) {
+      tile.content().addListener((_, _, now) -> {
+        if (now instanceof TileContent.Lost) tile.instance().ifPresent(i -> listener.reached(i.seriesId(), false));
+        if (now instanceof TileContent.Frame) tile.instance().ifPresent(i -> listener.reached(i.seriesId(), true));
+      });
+    }
+  }
+
   /// Bytes of decoded frames in memory.
   public long frameBytes() {
     return loader.bytes();
+  }
+
+  /// Shows one frame of a stack in the active tile.
+  ///
+  /// @param index from 0
+  public void show(Stack stack, int index) {
+    viewer.show(stack, index);
+  }
+
+  /// Loads a frame that will be looked at soon, so that it is there at once.
+  public void prefetch(Stack stack, int index) {
+    var before = soon;
+    var look = loader.look(stack, (_, _) -> {});
+    soon = Optional.of(look);
+    before.ifPresent(FrameLoader.Look::close);
+    look.only(index);
   }
 
   List<umbra.app.viewer.tile.TileView> tiles() {
@@ -89,6 +128,8 @@ public final class ImageViewer implements ContentView {
 
   @Override
   public void clear() {
+    soon.ifPresent(FrameLoader.Look::close);
+    soon = Optional.empty();
     viewer.clear();
     try {
       source.close();

@@ -5,10 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import umbra.catalog.Catalog;
 
 /// Keeps findings. Looking again at an instance replaces what its detector saw before, but not what a person decided on it.
@@ -38,25 +38,68 @@ public final class Findings {
     });
   }
 
+  /// How many instances no engine of this detector has looked at to the end.
+  public long unseen(String detector) {
+    return catalog.read(connection -> {
+      try (var count = connection.prepareStatement("SELECT COUNT(*) FROM instance i WHERE NOT EXISTS (SELECT 1 FROM scanned s WHERE s.instance_id = i.id AND s.detector = ?)")) {
+        count.setString(1, detector);
+        try (var row = count.executeQuery()) {
+          row.next();
+          return row.getLong(1);
+        }
+      }
+    });
+  }
+
+  /// Series in which something will be blackened: by a box, or by a finding decided so.
+  public Set<Long> redactedSeries() {
+    return catalog.read(connection -> {
+      var series = new HashSet<Long>();
+      try (var find = connection.prepareStatement("SELECT DISTINCT series_id FROM region UNION SELECT DISTINCT i.series_id FROM finding f JOIN instance i ON i.id = f.instance_id"
+          + " LEFT JOIN text_rule r ON f.content <> '' AND r.content = f.content WHERE f.width > 0 AND f.tag_path = '' AND (f.state = 'REDACT' OR f.state = 'OPEN' AND r.state = 'REDACT')");
+          var row = find.executeQuery()) {
+        while (row.next()) series.add(row.getLong(1));
+      }
+      return Set.copyOf(series);
+    });
+  }
+
+  /// What a detector saw in one instance.
+  ///
+  /// @param engine empty if it could not look, so that it is tried again
+  /// @param reading what it read before judging, see [Readings]; empty keeps what is there
+  public record Looked(long instance, Optional<String> engine, List<Finding> seen, Optional<Readings.Reading> reading) {}
+
   /// Stores all that a detector saw in an instance.
   ///
   /// @param engine empty if it could not look, so that it is tried again
   public void replace(long instance, String detector, Optional<String> engine, List<Finding> seen) {
+    replaceAll(detector, List.of(new Looked(instance, engine, seen, Optional.empty())));
+  }
+
+  /// As [#replace] for several instances, in one transaction: one wait for the disk.
+  public void replaceAll(String detector, List<Looked> all) {
+    if (all.isEmpty()) return;
     catalog.write(connection -> {
-      var decided = decided(connection, instance, detector);
-      delete(connection, "finding", instance, detector);
-      insert(connection, instance, detector, seen, decided);
-      delete(connection, "scanned", instance, detector);
-      if (engine.isPresent()) {
-        try (var statement = connection.prepareStatement("INSERT INTO scanned VALUES (?, ?, ?)")) {
-          statement.setLong(1, instance);
-          statement.setString(2, detector);
-          statement.setString(3, engine.get());
-          statement.executeUpdate();
-        }
+      for (var looked : all) {
+        if (looked.reading().isPresent()) Readings.put(connection, looked.instance(), detector, looked.reading().get());
+        var decided = decided(connection, looked.instance(), detector);
+        delete(connection, "finding", looked.instance(), detector);
+        insert(connection, looked.instance(), detector, looked.seen(), decided);
+        delete(connection, "scanned", looked.instance(), detector);
+        if (looked.engine().isPresent()) scanned(connection, looked.instance(), detector, looked.engine().get());
       }
-      return seen.size();
+      return all.size();
     });
+  }
+
+  private static void scanned(Connection connection, long instance, String detector, String engine) throws SQLException {
+    try (var statement = connection.prepareStatement("INSERT INTO scanned VALUES (?, ?, ?)")) {
+      statement.setLong(1, instance);
+      statement.setString(2, detector);
+      statement.setString(3, engine);
+      statement.executeUpdate();
+    }
   }
 
   private static void delete(Connection connection, String table, long instance, String detector) throws SQLException {
@@ -153,24 +196,15 @@ public final class Findings {
     });
   }
 
-  /// Sets what was decided and returns what stood there before, by id: all that an undo needs.
-  public Map<Long, FindingState> decide(List<Long> ids, FindingState state) {
-    return catalog.write(connection -> {
-      var before = new HashMap<Long, FindingState>();
-      try (var read = connection.prepareStatement("SELECT state FROM finding WHERE id = ?");
-          var write = connection.prepareStatement("UPDATE finding SET state = ? WHERE id = ?")) {
-        for (long id : ids) {
-          read.setLong(1, id);
-          try (var row = read.executeQuery()) {
-            if (!row.next()) continue;
-            before.put(id, FindingState.valueOf(row.getString(1)));
-          }
-          write.setString(1, state.name());
-          write.setLong(2, id);
-          write.executeUpdate();
+  /// What stands at the finding itself, whatever a rule says; empty if it is there no more.
+  public Optional<FindingState> stored(long id) {
+    return catalog.read(connection -> {
+      try (var find = connection.prepareStatement("SELECT state FROM finding WHERE id = ?")) {
+        find.setLong(1, id);
+        try (var row = find.executeQuery()) {
+          return row.next() ? Optional.of(FindingState.valueOf(row.getString(1))) : Optional.empty();
         }
       }
-      return Map.copyOf(before);
     });
   }
 

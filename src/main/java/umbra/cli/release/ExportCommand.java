@@ -15,10 +15,9 @@ import umbra.cli.Table;
 import umbra.cli.WorkspaceOption;
 import umbra.pixel.redact.RedactionChoice;
 import umbra.workspace.Workspace;
-import umbra.workspace.curate.Review;
 import umbra.workspace.export.Export;
-import umbra.workspace.export.InstanceExport;
 import umbra.workspace.export.RefusedExportException;
+import umbra.workspace.release.ReleaseParts;
 
 /// `umbra export`: writes a version of a collection, or says what is open.
 @Command(name = "export", description = "Write a version of a collection. Refuses (exit code 4) while the gate is closed. Begun again, it goes on where it was stopped.", mixinStandardHelpOptions = true)
@@ -77,7 +76,7 @@ public final class ExportCommand implements Callable<Integer> {
     var made = terms.terms(spec, open, parts.profiles(), parts.newKey(), collection, version);
     var curation = ReleaseParts.curation(open);
     var prepared = JobLine.run(spec, "planning", quiet, context -> parts.preparation(open, curation).run(made, context));
-    var sources = new InstanceExport.Sources(parts.files(), parts.redacting(open, choice), new Review(open, curation), curation.textDecisions());
+    var sources = parts.sources(open, curation, choice);
     var report = JobLine.run(spec, "exporting", quiet, context -> new Export(open, parts.pool(), sources).run(made, prepared, out, context));
     var table = new Table(form.form(), "withheld", "reason");
     report.withheld().forEach(table::row);

@@ -11,6 +11,7 @@ import umbra.cli.FormOption;
 import umbra.cli.JobLine;
 import umbra.cli.Table;
 import umbra.cli.WorkspaceOption;
+import umbra.workspace.release.ReleaseParts;
 
 /// `umbra plan`: what an export would do, and what still blocks it.
 @Command(name = "plan", description = "Say what an export by a profile would do, by tag path, and what still blocks it. Writes nothing.", mixinStandardHelpOptions = true)

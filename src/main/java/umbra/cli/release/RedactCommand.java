@@ -16,11 +16,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import umbra.catalog.finding.RegionRow;
 import umbra.catalog.finding.ReviewKinds;
-import umbra.cli.CsvRows;
 import umbra.cli.ExitCode;
 import umbra.cli.WorkspaceOption;
 import umbra.workspace.curate.Curation;
 import umbra.workspace.curate.Review;
+import umbra.workspace.release.CsvRows;
 
 /// `umbra redact`: draws the boxes of a file at one stroke, which is undone at one stroke too. Nothing is drawn unless every row is right.
 @Command(name = "redact", description = "Draw the boxes of a CSV file, as `umbra regions --csv` prints it.", mixinStandardHelpOptions = true)

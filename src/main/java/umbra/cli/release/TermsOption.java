@@ -3,8 +3,6 @@ package umbra.cli.release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.InvalidKeyException;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,10 +17,11 @@ import umbra.deid.value.PatientNaming;
 import umbra.deid.value.ProjectKey;
 import umbra.workspace.Workspace;
 import umbra.workspace.export.Terms;
+import umbra.workspace.release.KeyFile;
+import umbra.workspace.release.SubjectNames;
 
 /// By which rules a version is planned and made.
 final class TermsOption {
-  static final String KEY = "project.key";
   private static final int SEQUENCE_DIGITS = 4;
 
   @Option(names = "--profile", paramLabel = "NAME", required = true, description = "A profile by name, or a profile file.")
@@ -64,18 +63,6 @@ final class TermsOption {
   }
 
   private byte[] key(Workspace workspace, Supplier<byte[]> newKey) throws IOException {
-    if (keyFile != null) return Files.readAllBytes(keyFile);
-    var own = workspace.folder().resolve(KEY);
-    if (!Files.exists(own)) make(own, newKey.get());
-    return Files.readAllBytes(own);
-  }
-
-  /// For its owner only, and whole or not at all: half a key would make other pseudonyms, or none, for good.
-  private static void make(Path own, byte[] key) throws IOException {
-    var temporary = own.resolveSibling("." + KEY + ".part");
-    Files.deleteIfExists(temporary);
-    if (own.getFileSystem().supportedFileAttributeViews().contains("posix")) Files.createFile(temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.write(temporary, key);
-    Files.move(temporary, own, StandardCopyOption.ATOMIC_MOVE);
+    return keyFile != null ? Files.readAllBytes(keyFile) : new KeyFile(workspace, newKey).read();
   }
 }

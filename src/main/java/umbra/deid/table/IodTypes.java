@@ -10,7 +10,8 @@ import umbra.dicom.dict.Table;
 /// The Types of all Attributes of one IOD, from its modules.
 ///
 /// @param ciod short name; empty for a SOP Class that no table knows
-/// @param complete every module of the IOD has its Attributes listed, so that what is not here is not in the IOD
+/// @param complete every module that the IOD needs has its Attributes listed, so that what is not here is not in the IOD, or only in
+///     an optional module of it
 public record IodTypes(String ciod, boolean complete, TypeNode root) {
   private static final IodTypes UNKNOWN = new IodTypes("", false, TypeNode.NONE);
 

@@ -29,7 +29,7 @@ final class Folding {
   /// Digits where a reader took a digit for a letter: for words that are mostly digits.
   static String digits(String word) {
     long digits = word.chars().filter(Character::isDigit).count();
-    if (digits * 2 < word.length()) return word;
+    if (digits * 2 < word.chars().filter(Character::isLetterOrDigit).count()) return word;
     return word.replace('O', '0').replace('o', '0').replace('I', '1').replace('l', '1').replace('|', '1').replace('S', '5').replace('B', '8').replace('Z', '2');
   }
 

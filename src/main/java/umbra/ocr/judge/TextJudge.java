@@ -3,6 +3,7 @@ package umbra.ocr.judge;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import umbra.ocr.TextBox;
 import umbra.ocr.judge.TextClass.Suspicion;
@@ -20,13 +21,26 @@ public final class TextJudge {
   private static final Pattern GLUED = Pattern.compile("([A-Za-z#%]+)[.:]?([-+]?\\d{1,4}(?:[.,]\\d{1,3})?)([A-Za-z%/°²]*)");
   private static final Pattern MEASURED = Pattern.compile("[-+]?\\d{1,4}(?:[.,]\\d{1,3})?([A-Za-z%°/²³µ]+\\d?)");
 
+  /// Laterality glued to what it is the side of.
+  private static final Pattern SIDED = Pattern.compile("(?i)([RL]T)[.-]?(\\p{L}{4,})");
+  private static final Pattern DIMENSIONS = Pattern.compile("(?i)[234]D[.:]?\\d{1,3}%?");
+
   /// Goes up whenever the code judges otherwise than before, so that what was read is judged again.
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private final Vocabulary vocabulary;
 
   public TextJudge(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
+  }
+
+  /// As [#judge(TextBox, SubjectWords, String)], knowing what else stands in the picture.
+  ///
+  /// @param scales numbers along a ruler, see [Scales]
+  public Verdict judge(TextBox text, Set<TextBox> scales, SubjectWords subject, String modality) {
+    var verdict = judge(text, subject, modality);
+    boolean isTick = verdict.textClass() == TextClass.UNCLEAR && scales.contains(text);
+    return isTick ? new Verdict(TextClass.TECHNICAL, "a number along a ruler") : verdict;
   }
 
   /// @param modality as (0008,0060) has it; may be empty
@@ -69,7 +83,7 @@ public final class TextJudge {
     if (hasLetters) {
       for (int i = 0; i < words.size(); i++) {
         var word = words.get(i);
-        if (word.equalsIgnoreCase("dr") && i + 1 < words.size() && NUMBER.matcher(words.get(i + 1)).matches()) continue; // dynamic range
+        if (word.equalsIgnoreCase("dr") && i + 1 < words.size() && NUMBER.matcher(Folding.digits(words.get(i + 1))).matches()) continue; // dynamic range
         if (vocabulary.isInstitution(word)) return new Verdict(TextClass.INSTITUTION, "a word of institutions");
         if (vocabulary.isAddress(word)) return new Verdict(TextClass.ADDRESS, "a word of addresses");
         if (vocabulary.isLabel(word)) return new Verdict(TextClass.IDENTIFIER, "a label that announces a name or an identifier");
@@ -94,6 +108,9 @@ public final class TextJudge {
       var word = words.get(i);
       if (isKnown(word, modality)) {
         named++;
+      } else if (i + 1 < words.size() && isTorn(word, words.get(i + 1), modality)) {
+        named++;
+        i++;
       } else if (NUMBER.matcher(Folding.digits(word)).matches()) {
         bare += isShort(word) ? 0 : 1;
       } else if (word.length() == 1) {
@@ -107,6 +124,11 @@ public final class TextJudge {
     return new Verdict(TextClass.TECHNICAL, "every word is known as technical");
   }
 
+  /// One long word read as two.
+  private boolean isTorn(String word, String next, String modality) {
+    return word.length() + next.length() >= 7 && word.chars().allMatch(Character::isLetter) && next.chars().allMatch(Character::isLetter) && vocabulary.isListed(word + next, modality);
+  }
+
   /// One digit, or a decimal fraction.
   private static boolean isShort(String word) {
     return word.length() == 1 || word.contains(".") || word.contains(",");
@@ -116,15 +138,24 @@ public final class TextJudge {
     if (word.length() > 1 && (vocabulary.isHarmless(word, modality) || vocabulary.isUnit(word))) return true;
     if (word.length() == 1) return Character.isLetter(word.charAt(0)) && !word.equalsIgnoreCase("m") && !word.equalsIgnoreCase("f") && vocabulary.isHarmless(word, modality);
     if (SIZE.matcher(Folding.digits(word)).matches() || PROBE.matcher(word).matches() || REACH.matcher(word).matches()) return true;
-    if (isMeasured(word, modality)) return true;
-    var glued = GLUED.matcher(word);
+    if (isMeasured(word, modality) || DIMENSIONS.matcher(word).matches()) return true;
+    var sided = SIDED.matcher(word);
+    if (sided.matches() && vocabulary.isListed(sided.group(2), modality)) return true;
+    var glued = GLUED.matcher(looksLikeNumber(word));
     if (glued.matches() && vocabulary.isHarmless(glued.group(1), modality) && (glued.group(3).isEmpty() || vocabulary.isUnit(glued.group(3)))) return true;
-    var parts = word.split("[/+&*-]");
+    var parts = word.split("[/+&*_-]");
     if (parts.length < 2) return false;
     for (var part : parts) {
       if (!part.isEmpty() && !vocabulary.isHarmless(part, modality) && !vocabulary.isUnit(part) && !NUMBER.matcher(part).matches() && !isMeasured(part, modality)) return false;
     }
     return true;
+  }
+
+  private static final Pattern LABEL_AND_O = Pattern.compile("([A-Za-z]{2,}?)O(?=[.,]\\d)");
+
+  /// A letter O before a decimal point is a zero.
+  private static String looksLikeNumber(String word) {
+    return LABEL_AND_O.matcher(word).replaceFirst("$1" + "0");
   }
 
   private boolean isMeasured(String word, String modality) {

@@ -90,6 +90,13 @@ public final class Vocabulary {
     return false;
   }
 
+  /// As [#isHarmless], letter for letter.
+  boolean isListed(String word, String modality) {
+    var plain = Folding.plain(word);
+    for (var key : harmless.containsKey(modality) ? List.of("all", modality) : harmless.keySet()) if (harmless.getOrDefault(key, Set.of()).contains(plain)) return true;
+    return false;
+  }
+
   boolean isUnit(String word) {
     return lists.getOrDefault("units", Set.of()).contains(Folding.plain(word));
   }

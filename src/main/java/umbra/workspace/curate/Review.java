@@ -17,6 +17,7 @@ import umbra.catalog.finding.RegionRow;
 import umbra.catalog.finding.Regions;
 import umbra.catalog.finding.ReviewKinds;
 import umbra.catalog.finding.TextRules;
+import umbra.pixel.redact.region.Region;
 import umbra.workspace.Workspace;
 
 /// Decides findings and draws regions, each as one edit that can be undone.
@@ -70,16 +71,7 @@ public final class Review {
   /// @param drawn their ids are not looked at
   /// @return the boxes as they are stored
   public List<RegionRow> draw(List<RegionRow> drawn, String why) {
-    var stored = new ArrayList<RegionRow>();
-    var changes = new ArrayList<Change>();
-    for (var box : drawn) {
-      var row = new RegionRow(regions.nextId(), box.series(), box.instance(), box.frameFirst(), box.frameLast(), box.x(), box.y(), box.width(), box.height(),
-          box.author().isBlank() ? author : box.author(), box.reason());
-      stored.add(row);
-      changes.add(new Change(ReviewKinds.REGION.name(), "region " + row.id(), Optional.empty(), Optional.of(row.stored())));
-    }
-    history.apply(new Edit(AuditAction.REGION, drawn.size() == 1 ? "Draw a box" : "Draw " + drawn.size() + " boxes", why, changes));
-    return List.copyOf(stored);
+    return replace(List.of(), drawn, drawn.size() == 1 ? "Draw a box" : "Draw " + drawn.size() + " boxes", why);
   }
 
   /// Moves or resizes a box, or gives it another scope.
@@ -91,6 +83,41 @@ public final class Review {
     var after = new LinkedHashMap<String, Optional<String>>();
     for (var row : gone) after.put("region " + row.id(), Optional.empty());
     return history.change(AuditAction.REGION, gone.size() == 1 ? "Delete a box" : "Delete " + gone.size() + " boxes", "", ReviewKinds.REGION.name(), after);
+  }
+
+  /// Takes a finding over as a box of its own that can be moved and resized, and decides it so, as one edit.
+  ///
+  /// @param box where it is, for its instance or more
+  /// @return the box as it is stored
+  public RegionRow box(FindingRow finding, RegionRow box) {
+    var row = new RegionRow(regions.nextId(), box.series(), box.instance(), box.frameFirst(), box.frameLast(), box.x(), box.y(), box.width(), box.height(), author, "finding " + finding.id());
+    var changes = new ArrayList<Change>();
+    changes.add(new Change(ReviewKinds.REGION.name(), "region " + row.id(), Optional.empty(), Optional.of(row.stored())));
+    findings.stored(finding.id()).ifPresent(state -> changes.add(new Change(ReviewKinds.FINDING.name(), "finding " + finding.id(), Optional.of(state.name()), Optional.of(FindingState.REDACT.name()))));
+    history.apply(new Edit(AuditAction.REGION, "Turn a finding into a box", "", changes));
+    return row;
+  }
+
+  /// Replaces boxes by others at one stroke, such as one of an instance by one of the series.
+  ///
+  /// @return the boxes as they are stored
+  public List<RegionRow> replace(Collection<RegionRow> gone, List<RegionRow> drawn, String title, String why) {
+    var stored = new ArrayList<RegionRow>();
+    var changes = new ArrayList<Change>();
+    for (var row : gone) changes.add(new Change(ReviewKinds.REGION.name(), "region " + row.id(), Optional.of(row.stored()), Optional.empty()));
+    for (var box : drawn) {
+      var row = new RegionRow(regions.nextId(), box.series(), box.instance(), box.frameFirst(), box.frameLast(), box.x(), box.y(), box.width(), box.height(),
+          box.author().isBlank() ? author : box.author(), box.reason());
+      stored.add(row);
+      changes.add(new Change(ReviewKinds.REGION.name(), "region " + row.id(), Optional.empty(), Optional.of(row.stored())));
+    }
+    history.apply(new Edit(AuditAction.REGION, title, why, changes));
+    return List.copyOf(stored);
+  }
+
+  /// Boxes of the catalogue as the redaction takes them.
+  public static List<Region> regions(List<RegionRow> boxes) {
+    return boxes.stream().map(b -> new Region(Math.max(1, b.frameFirst()), b.frameLast() == 0 ? Region.LAST : b.frameLast(), b.x(), b.y(), b.width(), b.height())).toList();
   }
 
   /// All boxes that lie on an instance: those drawn, and those of findings to be redacted.

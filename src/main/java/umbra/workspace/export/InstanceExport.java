@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import umbra.catalog.finding.RegionRow;
 import umbra.catalog.version.ReleasedRow;
 import umbra.deid.DeidOutcome;
 import umbra.deid.Facts;
@@ -24,7 +23,6 @@ import umbra.pixel.redact.RedactedPixels;
 import umbra.pixel.redact.Redaction;
 import umbra.pixel.redact.RedactionChoice;
 import umbra.pixel.redact.RedactionResult;
-import umbra.pixel.redact.region.Region;
 import umbra.verify.LeakSweep;
 import umbra.workspace.curate.Review;
 import umbra.workspace.deidentify.FileDeidentifier;
@@ -68,7 +66,7 @@ public final class InstanceExport {
     try (var file = opened) {
       var boxes = sources.review().boxes(row.seriesId(), row.id());
       if (boxes.isEmpty() || !row.hasPixels()) return take(leaving, file, Optional.empty());
-      return switch (sources.redacting().redaction().apply(file, regions(boxes), sources.redacting().choice(), Files.createDirectories(data), () -> { })) {
+      return switch (sources.redacting().redaction().apply(file, Review.regions(boxes), sources.redacting().choice(), Files.createDirectories(data), () -> { })) {
         case RedactionResult.Refused(var reason) -> withheld(leaving, "its pixels cannot be redacted: " + reason);
         case RedactedPixels pixels -> {
           try (pixels) {
@@ -77,10 +75,6 @@ public final class InstanceExport {
         }
       };
     }
-  }
-
-  private static List<Region> regions(List<RegionRow> boxes) {
-    return boxes.stream().map(b -> new Region(Math.max(1, b.frameFirst()), b.frameLast() == 0 ? Region.LAST : b.frameLast(), b.x(), b.y(), b.width(), b.height())).toList();
   }
 
   private static ReleasedRow withheld(Prepared.Leaving leaving, String reason) {

@@ -1,10 +1,16 @@
 package umbra.workspace.scan;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import umbra.catalog.finding.Finding;
 import umbra.dicom.DataSet;
 import umbra.dicom.Tags;
+import umbra.ocr.TextBox;
+import umbra.ocr.judge.Scales;
 import umbra.ocr.judge.SubjectWords;
 import umbra.ocr.judge.TextClass.Suspicion;
 import umbra.ocr.judge.TextJudge;
@@ -23,18 +29,28 @@ final class Judging {
 
   List<Finding> findings(Sight sight) {
     var found = new FoundTexts();
+    var scales = scales(sight.texts());
     for (var seen : sight.texts()) {
       if (seen.isWritten()) found.add(seen.tagPath(), seen.first(), seen.last(), seen.text(), judge.judgeWritten(seen.text().text(), subject, modality));
-      else look(found, seen);
+      else look(found, seen, scales);
     }
     var all = new ArrayList<>(found.findings());
     all.addAll(sight.failures());
     return List.copyOf(all);
   }
 
-  private void look(FoundTexts found, Seen seen) {
+  /// Numbers along rulers, picture by picture.
+  private static Set<TextBox> scales(List<Seen> texts) {
+    var pictures = new HashMap<String, List<TextBox>>();
+    for (var seen : texts) if (!seen.isWritten()) pictures.computeIfAbsent(seen.tagPath() + ' ' + seen.first() + ' ' + seen.last(), _ -> new ArrayList<>()).add(seen.text());
+    var scales = Collections.<TextBox>newSetFromMap(new IdentityHashMap<>());
+    pictures.values().forEach(picture -> scales.addAll(Scales.of(picture)));
+    return scales;
+  }
+
+  private void look(FoundTexts found, Seen seen, Set<TextBox> scales) {
     var text = seen.text();
-    var verdict = judge.judge(text, subject, modality);
+    var verdict = judge.judge(text, scales, subject, modality);
     boolean isCovered = found.covers(seen.tagPath(), seen.first(), seen.last(), text.box());
     boolean isSuspect = verdict.textClass().suspicion() == Suspicion.SUSPECT && seen.first() == seen.last();
     if (!isCovered || isSuspect) found.add(seen.tagPath(), seen.first(), seen.last(), text, verdict);

@@ -9,6 +9,7 @@ import umbra.dicom.TransferSyntax;
 import umbra.job.JobHandle;
 import umbra.job.JobRunner;
 import umbra.job.JobState;
+import umbra.pixel.Checkpoint;
 import umbra.pixel.codec.FrameCache;
 
 /// Loads frames for those who look at stacks: what is looked at now first, then its neighbours while there is room.
@@ -18,19 +19,27 @@ public final class FrameLoader {
   private static final int MOST_AHEAD = 240;
 
   private final JobRunner runner;
-  private final FrameSource source;
+  private final Frames source;
   private final FrameCache<LoadedFrame> cache;
   private final int workers;
   private final List<Look> looks = new ArrayList<>();
+  private int age;
   private boolean pumping;
   private boolean pumpAgain;
 
   /// @param workers frames loaded ahead at the same time; those looked at may add as many again
-  public FrameLoader(JobRunner runner, FrameSource source, long cacheBytes, int workers) {
+  public FrameLoader(JobRunner runner, Frames source, long cacheBytes, int workers) {
     this.runner = runner;
     this.source = source;
     this.cache = new FrameCache<>(cacheBytes, LoadedFrame::bytes);
     this.workers = workers;
+  }
+
+  /// Where frames come from. For several threads.
+  @FunctionalInterface
+  public interface Frames {
+    /// @throws java.util.concurrent.CancellationException from the checkpoint
+    FrameLoad load(Slice slice, Checkpoint checkpoint);
   }
 
   /// Hears of frames that are there now.
@@ -44,6 +53,18 @@ public final class FrameLoader {
     var look = new Look(stack, listener);
     looks.add(look);
     return look;
+  }
+
+  /// Forgets all frames: what they are made of has changed. Those looked at are to be asked for again.
+  public void forget() {
+    cache.clear();
+    age++;
+    looks.forEach(l -> {
+      l.tasks.values().forEach(Task::cancel);
+      l.tasks.clear();
+      l.hold(-1, Optional.empty());
+      l.failures.clear();
+    });
   }
 
   /// Bytes of decoded frames in memory.
@@ -94,6 +115,14 @@ public final class FrameLoader {
       pump();
     }
 
+    /// Loads one frame and nothing around it: it will be looked at soon.
+    public void only(int index) {
+      wanted = index;
+      order = new int[0];
+      next = 0;
+      pump();
+    }
+
     private void hold(int index, Optional<LoadedFrame> frame) {
       heldIndex = index;
       held = frame;
@@ -139,7 +168,7 @@ public final class FrameLoader {
     }
 
     private void start(int index) {
-      var task = new Task(index);
+      var task = new Task(index, age);
       tasks.put(index, task);
       var slice = stack.slice(index);
       task.handle = Optional.of(runner.<FrameLoad>start("frame", context -> source.load(slice, context::checkCancelled), state -> arrived(task, state)));
@@ -147,6 +176,7 @@ public final class FrameLoader {
 
     private void arrived(Task task, JobState<FrameLoad> state) {
       if (!state.isFinal()) return;
+      if (task.age != age) return; // of what has changed since
       tasks.remove(task.index);
       switch (state) {
         case JobState.Succeeded<FrameLoad>(FrameLoad load) -> took(task.index, load);
@@ -171,10 +201,12 @@ public final class FrameLoader {
 
   private static final class Task {
     final int index;
+    final int age;
     Optional<JobHandle> handle = Optional.empty();
 
-    Task(int index) {
+    Task(int index, int age) {
       this.index = index;
+      this.age = age;
     }
 
     void cancel() {

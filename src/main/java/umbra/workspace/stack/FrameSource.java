@@ -12,7 +12,7 @@ import umbra.pixel.view.Prepared;
 import umbra.workspace.source.SourceFiles;
 
 /// Reads and decodes single frames of stacks, with a few files kept open. For several threads.
-public final class FrameSource implements AutoCloseable {
+public final class FrameSource implements FrameLoader.Frames, AutoCloseable {
   private static final int MOST_OPEN = 12;
 
   private final SourceFiles files;
@@ -24,6 +24,7 @@ public final class FrameSource implements AutoCloseable {
   }
 
   /// @throws java.util.concurrent.CancellationException from the checkpoint
+  @Override
   public FrameLoad load(Slice slice, Checkpoint checkpoint) {
     try {
       return new FrameLoad.Loaded(images.with(slice.place(), image -> frame(image, slice, checkpoint)));
@@ -34,7 +35,10 @@ public final class FrameSource implements AutoCloseable {
     }
   }
 
-  private static LoadedFrame frame(ImageFile image, Slice slice, Checkpoint checkpoint) throws IOException {
+  /// A frame of an open file, decoded.
+  ///
+  /// @param slice says which frame; its place goes into messages
+  public static LoadedFrame frame(ImageFile image, Slice slice, Checkpoint checkpoint) throws IOException {
     var dataSet = image.file().dataSet();
     var pixel = image.frames().image();
     if (slice.frame() >= pixel.frames()) {

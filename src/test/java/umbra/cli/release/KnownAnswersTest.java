@@ -31,6 +31,7 @@ import umbra.practice.answer.Scorer;
 import umbra.workspace.Workspace;
 import umbra.workspace.curate.Review;
 import umbra.workspace.source.SourceFiles;
+import umbra.workspace.release.ReleaseParts;
 
 /// From the known-answer collection to its score, as people script it.
 class KnownAnswersTest {

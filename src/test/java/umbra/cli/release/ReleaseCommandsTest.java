@@ -27,6 +27,7 @@ import umbra.object.ObjectText;
 import umbra.object.report.ReportText;
 import umbra.practice.PracticeCollection;
 import umbra.workspace.source.SourceFiles;
+import umbra.workspace.release.ReleaseParts;
 
 /// From import to a verified version, as people script it.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

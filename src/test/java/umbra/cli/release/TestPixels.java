@@ -6,6 +6,7 @@ import umbra.pixel.codec.TestCodecs;
 import umbra.pixel.redact.Redaction;
 import umbra.pixel.redact.proof.RedactionProof;
 import umbra.workspace.scan.FixedFinder;
+import umbra.workspace.release.ReleaseParts;
 
 /// Redaction with our own codecs, for tests of commands.
 final class TestPixels {

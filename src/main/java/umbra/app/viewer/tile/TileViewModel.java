@@ -71,12 +71,17 @@ public final class TileViewModel {
 
   /// Another stack, from its first frame, fitted, with its own window.
   public void show(Stack shown) {
+    show(shown, 0);
+  }
+
+  /// @param first the frame to begin with, from 0
+  public void show(Stack shown, int first) {
     clear();
     if (shown.isEmpty()) return;
     stack.set(shown);
     content.set(new TileContent.Waiting());
     look = Optional.of(loader.look(shown, this::loaded));
-    go(0, 1);
+    go(Math.max(0, Math.min(first, shown.size() - 1)), 1);
   }
 
   /// Shows nothing.

@@ -1,18 +1,27 @@
 package umbra.pixel.redact.proof;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import umbra.dicom.DicomException;
 import umbra.dicom.DicomFile;
+import umbra.dicom.DicomFormatException;
 import umbra.dicom.Numbers;
+import umbra.dicom.Place;
 import umbra.dicom.Tags;
+import umbra.dicom.Value;
+import umbra.io.ByteSlice;
 import umbra.pixel.Checkpoint;
+import umbra.pixel.FrameIndex;
+import umbra.pixel.ImagePixel;
 import umbra.pixel.Raster;
 import umbra.pixel.codec.Codecs;
+import umbra.pixel.codec.EncodedFrame;
 import umbra.pixel.codec.FrameReader;
 import umbra.pixel.redact.RedactedPixels;
 import umbra.pixel.redact.RedactionPlan;
+import umbra.pixel.redact.jpeg.Coefficients;
 import umbra.pixel.redact.region.Region;
 import umbra.pixel.stream.HighBits;
 
@@ -44,7 +53,44 @@ public final class RedactionProof {
   /// @param pixels what was written
   public Verdict check(DicomFile before, DicomFile after, RedactedPixels pixels, Checkpoint checkpoint) {
     boolean isColour = before.dataSet().find(Tags.SAMPLES_PER_PIXEL).map(e -> Numbers.binary(e, 0)).orElse(1L) > 1;
-    return check(before, after, pixels.blackened(), pixels.way() == RedactionPlan.Way.IN_BLOCKS && isColour, checkpoint);
+    boolean inBlocks = pixels.way() == RedactionPlan.Way.IN_BLOCKS;
+    var verdict = check(before, after, pixels.blackened(), inBlocks && isColour, checkpoint);
+    if (!inBlocks || !(verdict instanceof Verdict.Proven(int frames, int touched, String words))) return verdict;
+    var fault = blocks(before, after, pixels.blackened(), checkpoint);
+    return fault.isPresent() ? new Verdict.Failed(fault.get()) : new Verdict.Proven(frames, touched, words + ", all blocks outside keep their coefficients");
+  }
+
+  private static Optional<String> blocks(DicomFile before, DicomFile after, List<Region> blackened, Checkpoint checkpoint) {
+    try {
+      var old = frames(before);
+      var now = frames(after);
+      for (int f = 0; f < old.size(); f++) {
+        int frame = f;
+        var here = blackened.stream().filter(r -> r.isOn(frame)).map(Region::box).toList();
+        if (here.isEmpty()) continue;
+        var fault = BlockProof.fault(Coefficients.of(encoded(before, old.get(f), checkpoint)), Coefficients.of(encoded(after, now.get(f), checkpoint)), here);
+        if (fault.isPresent()) return Optional.of("frame " + (f + 1) + " of the written file " + fault.get());
+      }
+      return Optional.empty();
+    } catch (DicomException e) {
+      return Optional.of(e.reason());
+    }
+  }
+
+  /// The fragments of each frame.
+  private static List<List<ByteSlice>> frames(DicomFile file) throws DicomException {
+    var image = ImagePixel.of(file.dataSet(), file.source().name());
+    var place = Place.of(file.source().name());
+    var pixels = file.dataSet().find(Tags.PIXEL_DATA).orElseThrow(() -> new DicomFormatException("no Pixel Data", place));
+    if (!(pixels.value() instanceof Value.Fragments fragments)) throw new DicomFormatException("Pixel Data is not encapsulated", place);
+    var index = FrameIndex.of(file.dataSet(), fragments, image.frames(), place);
+    var all = new ArrayList<List<ByteSlice>>();
+    for (int f = 0; f < image.frames(); f++) all.add(index.fragments(f));
+    return all;
+  }
+
+  private static EncodedFrame encoded(DicomFile file, List<ByteSlice> fragments, Checkpoint checkpoint) throws DicomException {
+    return new EncodedFrame(ImagePixel.of(file.dataSet(), file.source().name()), file.transferSyntax(), fragments, Place.of(file.source().name()), checkpoint);
   }
 
   /// @param after the written file, opened again

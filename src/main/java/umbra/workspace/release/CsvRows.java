@@ -1,4 +1,4 @@
-package umbra.cli;
+package umbra.workspace.release;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package umbra.cli.release;
+package umbra.workspace.release;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,18 +9,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import umbra.cli.CsvRows;
 import umbra.deid.value.PatientNaming;
 
 /// Reads a table of new names: `patient_id,new_patient_id,new_patient_name`. Messages name rows, never values.
-final class SubjectNames {
+public final class SubjectNames {
   private static final List<String> COLUMNS = List.of("patient_id", "new_patient_id", "new_patient_name");
   private static final int LONGEST = 64;
 
   private SubjectNames() {}
 
   /// @throws IllegalArgumentException if a row cannot be used
-  static PatientNaming read(Path file) throws IOException {
+  public static PatientNaming read(Path file) throws IOException {
     var rows = CsvRows.of(Files.readString(file, StandardCharsets.UTF_8));
     if (rows.isEmpty()) throw new IllegalArgumentException(file + ": has no rows");
     if (!rows.getFirst().keySet().containsAll(COLUMNS)) throw new IllegalArgumentException(file + ": the header must be " + String.join(",", COLUMNS));

@@ -1,4 +1,4 @@
-package umbra.cli.release;
+package umbra.workspace.release;
 
 import java.io.IOException;
 import java.util.function.Supplier;
@@ -11,13 +11,14 @@ import umbra.pixel.redact.RedactionChoice;
 import umbra.pixel.redact.proof.RedactionProof;
 import umbra.workspace.Workspace;
 import umbra.workspace.curate.Curation;
+import umbra.workspace.curate.Review;
 import umbra.workspace.export.InstanceExport;
 import umbra.workspace.export.Preparation;
 import umbra.workspace.proof.RedactionGuard;
 import umbra.workspace.scan.SecondLook;
 import umbra.workspace.source.SourceFiles;
 
-/// What the commands of a release share.
+/// What planning and writing a version need of the program, in the window and on the command line.
 ///
 /// @param newKey makes up a key
 public record ReleaseParts(SourceFiles files, ComputePool pool, ObjectText objects, Pixels pixels, ProfileStore profiles, Supplier<byte[]> newKey) {
@@ -31,15 +32,20 @@ public record ReleaseParts(SourceFiles files, ComputePool pool, ObjectText objec
     SecondLook make() throws IOException;
   }
 
-  InstanceExport.Redacting redacting(Workspace workspace, RedactionChoice choice) throws IOException {
+  private InstanceExport.Redacting redacting(Workspace workspace, RedactionChoice choice) throws IOException {
     return new InstanceExport.Redacting(pixels.redaction(), choice, new RedactionGuard(workspace.catalog(), pixels.proof(), pixels.look().make()));
   }
 
-  static Curation curation(Workspace workspace) {
+  public static Curation curation(Workspace workspace) {
     return new Curation(workspace, ReviewKinds.ALL);
   }
 
-  Preparation preparation(Workspace workspace, Curation curation) {
+  public Preparation preparation(Workspace workspace, Curation curation) {
     return new Preparation(workspace, files, pool, objects, curation);
+  }
+
+  /// What an export reads from and decides by, as things are decided now.
+  public InstanceExport.Sources sources(Workspace workspace, Curation curation, RedactionChoice choice) throws IOException {
+    return new InstanceExport.Sources(files, redacting(workspace, choice), new Review(workspace, curation), curation.textDecisions());
   }
 }

@@ -1,0 +1,2 @@
+/// The page on which findings are judged, one after the other.
+package umbra.app.review;
