@@ -67,6 +67,7 @@ final class Layers {
     line("workspace.scan", with(base, "workspace.stack", "workspace.curate"));
     line("workspace.deidentify", with(base, "workspace.curate"));
     line("workspace.review", with(base, "workspace.stack", "workspace.curate", "workspace.scan", "workspace.deidentify"));
+    line("workspace.template", with(base, "workspace.curate"));
     line("workspace.proof", with(base, "workspace.curate", "workspace.scan"));
     line("workspace.export", with(base, "workspace.curate", "workspace.deidentify", "workspace.scan", "workspace.proof"));
     line("workspace.export.check", with(base, "workspace.curate", "workspace.export"));

@@ -11,7 +11,7 @@ public final class Bench {
 
   private Bench() {}
 
-  /// Without arguments those that need no window; else those named: `headers`, `import`, `catalogue`, `decoding`, `viewer`, `start`, `redact`, `ocr`.
+  /// Without arguments those that need no window; else those named: `headers`, `import`, `catalogue`, `decoding`, `viewer`, `start`, `redact`, `ocr`, `texts` (part of `ocr`).
   public static void main(String[] arguments) throws Exception {
     var wanted = java.util.List.of(arguments.length == 0 ? new String[] {"headers", "import", "catalogue", "decoding"} : arguments);
     var corpus = Path.of("../shared/corpus");
@@ -27,7 +27,11 @@ public final class Bench {
     }
     if (wanted.contains("start")) StartBench.run();
     if (wanted.contains("redact")) RedactBench.run(corpus);
-    if (wanted.contains("ocr")) OcrBench.main(new String[0]);
+    if (wanted.contains("ocr")) {
+      OcrBench.main(new String[0]);
+      if (Files.isDirectory(corpus)) BurnedInText.run(corpus);
+    }
+    if (wanted.contains("texts")) BurnedInText.run(corpus);
     if (wanted.contains("viewer")) ViewerBench.run(Integer.getInteger("umbra.bench.slices", SLICES));
   }
 }
