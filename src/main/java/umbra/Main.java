@@ -100,13 +100,15 @@ public final class Main {
     var folders = UserFolders.of(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"));
     var files = new SourceFiles();
     var codecs = codecs(compute);
-    var images = new ScanImages(files, codecs, new VideoStreams(), objectText());
-    return new Parts(files, compute, codecs, new VideoStreams(), folders, profiles(folders), scanner(images, compute), Runtime.getRuntime().maxMemory());
+    var streams = new VideoStreams();
+    var images = new ScanImages(files, codecs, streams, objectText());
+    var profiles = profiles(folders);
+    var ocr = new OcrEngine(home().resolve("models"), NativeFolder.userCache());
+    return new Parts(files, compute, codecs, streams, folders, profiles, scanner(images, compute, ocr), release(images, compute, profiles, ocr), Runtime.getRuntime().maxMemory());
   }
 
   /// The text engine for the window, loaded when it is first wanted.
-  private static Scanner scanner(ScanImages images, ComputePool compute) {
-    var engine = new OcrEngine(home().resolve("models"), NativeFolder.userCache());
+  private static Scanner scanner(ScanImages images, ComputePool compute, TextFinder engine) {
     return (workspace, context) -> new Scan(workspace, images, engine, new TextJudge(Files.exists(words()) ? Vocabulary.read(words()) : Vocabulary.empty()), compute).run(context);
   }
 
@@ -130,8 +132,8 @@ public final class Main {
         new AuditCommand(),
         new ValuesCommand(parts.files()),
         new DecideCommand(),
-        new PlanCommand(release(parts, ocr)),
-        new ExportCommand(release(parts, ocr)),
+        new PlanCommand(parts.release()),
+        new ExportCommand(parts.release()),
         new CrosswalkCommand(),
         new VerifyCommand(parts.files()),
         new ScanCommand(scanImages(parts), ocr, words(), compute),
@@ -173,10 +175,10 @@ public final class Main {
     return Files.exists(installed) ? installed : Path.of("profiles/text/words.yaml");
   }
 
-  private static ReleaseParts release(Parts parts, TextFinder ocr) {
-    var pixels = new ReleaseParts.Pixels(new Redaction(parts.codecs(), parts.streams()), new RedactionProof(parts.codecs(), parts.streams()),
-        () -> new SecondLook(scanImages(parts), ocr, new TextJudge(Files.exists(words()) ? Vocabulary.read(words()) : Vocabulary.empty())));
-    return new ReleaseParts(parts.files(), parts.compute(), objectText(), pixels, parts.profiles(), Main::newKey);
+  private static ReleaseParts release(ScanImages images, ComputePool compute, ProfileStore profiles, TextFinder ocr) {
+    var pixels = new ReleaseParts.Pixels(new Redaction(images.codecs(), images.streams()), new RedactionProof(images.codecs(), images.streams()),
+        () -> new SecondLook(images, ocr, new TextJudge(Files.exists(words()) ? Vocabulary.read(words()) : Vocabulary.empty())));
+    return new ReleaseParts(images.files(), compute, objectText(), pixels, profiles, Main::newKey);
   }
 
   private static ScanImages scanImages(Parts parts) {

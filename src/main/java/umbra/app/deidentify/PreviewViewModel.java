@@ -34,7 +34,9 @@ import umbra.workspace.source.SourcePlace;
 /// What a profile does to the instance in front. Pseudonyms are made with a trial key: an export has others.
 public final class PreviewViewModel {
   /// One element that does not simply stay.
-  public record Row(TagPath where, String name, String before, String after, String action, String rule) {}
+  ///
+  /// @param why the rule with its code, the Type of the Attribute and what comes of it
+  public record Row(TagPath where, String name, String before, String after, String action, String rule, String why) {}
 
   private final SourceFiles files;
   private final ProfileStore profiles;
@@ -120,10 +122,15 @@ public final class PreviewViewModel {
       for (var decision : plan.decisions()) {
         var word = word(decision.action());
         if (word.isEmpty()) continue;
-        found.add(new Row(decision.where(), TagPaths.print(decision.where()), value(plan.source(), decision.where()), value(plan.result(), decision.where()), word, decision.rule().text()));
+        found.add(new Row(decision.where(), TagPaths.print(decision.where()), value(plan.source(), decision.where()), value(plan.result(), decision.where()), word, decision.rule().text(), why(planner, plan.source(), decision.where())));
       }
       return found;
     }
+  }
+
+  private static String why(Planner planner, DataSet source, TagPath where) {
+    var why = planner.explain(source, where);
+    return why.code() + " by " + why.rule() + " · Type " + why.type() + " · " + why.effect();
   }
 
   private static String word(Action action) {

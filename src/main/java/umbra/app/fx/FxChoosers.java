@@ -43,4 +43,16 @@ public final class FxChoosers implements Choosers {
     alert.initOwner(owner);
     return alert.showAndWait().filter(b -> b == go).isPresent();
   }
+
+  @Override
+  public boolean open(Path file) {
+    var system = System.getProperty("os.name");
+    var program = system.contains("Win") ? "explorer" : system.contains("Mac") ? "open" : "xdg-open";
+    try {
+      new ProcessBuilder(program, file.toString()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+      return true;
+    } catch (java.io.IOException _) {
+      return false;
+    }
+  }
 }
