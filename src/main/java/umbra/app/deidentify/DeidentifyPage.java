@@ -61,7 +61,7 @@ public final class DeidentifyPage implements Page {
     export = new ExportViewModel(work, choice, profiles, plan, gate);
     profileStep = new ProfileStep(profiles, new EditorViewModel(work, choice, profiles), new RulesViewModel(work, profiles), choice);
     planStep = new PlanStep(plan, links.instance());
-    steps.add("profile", "Profile", profileStep.node(), profiles.effective().map(p -> p.map(x -> x.name() + " · " + (x.options().size() - 1) + " options").orElse("none chosen")));
+    steps.add("profile", "Profile", profileStep.node(), profiles.effective().map(p -> p.map(x -> x.name() + ", " + (x.options().size() - 1) + " on").orElse("none chosen")));
     steps.add("identity", "Identity", new IdentityStep(identity, choice, choosers).node(), choice.choice().map(c -> (switch (c.naming()) {
       case KEYED -> c.prefix() + "… by key";
       case SEQUENCE -> c.prefix() + "0001…";

@@ -32,9 +32,9 @@ public final class PlanStep {
     var sorted = new javafx.collections.transformation.SortedList<>(model.shown());
     sorted.comparatorProperty().bind(lines.comparatorProperty());
     lines.setItems(sorted);
-    lines.getColumns().setAll(List.of(Columns.text("Element", 230, r -> r.line().name()), Columns.text("Place", 180, r -> r.line().tagPath()),
-        Columns.chip("Action", 92, r -> r.line().action(), Columns::toneOfAction), Columns.count("Count", r -> r.line().count()), Columns.count("Held", PlanRow::held),
-        Columns.text("Rule", 200, r -> r.line().rule())));
+    lines.getColumns().setAll(List.of(Columns.text("Element", 230, r -> r.line().name()), Columns.text("Place", 130, r -> r.line().tagPath()),
+        Columns.chip("Action", 104, r -> r.line().action(), Columns::toneOfAction), Columns.count("Count", r -> r.line().count()), Columns.text("Held", 60, r -> r.held() == 0 ? "" : "%,d".formatted(r.held())),
+        Columns.text("Rule", 230, r -> r.line().rule())));
     var tabs = new TabPane(new Tab("What happens where", split()), new Tab("Share retained", shares()));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setId("plan-tabs");

@@ -32,20 +32,20 @@ public final class GateStep {
     this.model = model;
     this.go = go;
     table = Columns.dress(new TableView<>(model.rows()), "gate", "What the gate asks for", "No plan yet: the plan finds out what is open");
-    table.getColumns().setAll(List.of(Columns.chip("State", 78, GateRow::state, GateStep::tone), Columns.count("How many", GateRow::count), Columns.text("What", 330, r -> r.kind().text()),
-        Columns.text("Passed because", 220, GateRow::passed)));
+    table.getColumns().setAll(List.of(Columns.chip("State", 78, GateRow::state, GateStep::tone), Columns.text("How many", 80, r -> r.count() == 0 ? "" : "%,d".formatted(r.count())), Columns.text("What", 380, r -> r.kind().text()),
+        Columns.text("Passed because", 150, GateRow::passed)));
     table.getSelectionModel().selectedItemProperty().subscribe(this::show);
     table.setOnMouseClicked(e -> {
       if (e.getClickCount() == 2) solve();
     });
-    model.rows().subscribe(this::keepChoice);
+    model.rows().addListener((javafx.beans.InvalidationListener) _ -> keepChoice());
     Columns.dress(places, "gate-places", "Where it is open", "Choose a row: its places stand here");
     places.getColumns().setAll(List.of(Columns.text("Where", 300, Open::what)));
     places.setOnMouseClicked(e -> {
       if (e.getClickCount() == 2) solve();
     });
     places.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    var side = new Card("Where", "", places, verdicts(), Card.row(solver("gate-go-place"))).growing(places);
+    var side = new Card("Where", "", places, verdicts()).growing(places);
     var split = new SplitPane(table, side);
     split.setDividerPositions(0.64);
     root.setTop(new Card("Gate", "Nothing leaves while something is open here. Settle it where it stands, or pass it with a reason: the reason goes on record and into method.html.", bar()));
@@ -75,7 +75,7 @@ public final class GateStep {
       close.setDisable(chosen().filter(r -> !r.passed().isEmpty()).isEmpty());
     };
     table.getSelectionModel().selectedItemProperty().subscribe(_ -> tell.run());
-    return Card.row(status, Card.gap(), solver("gate-go"), reason, pass, close);
+    return Card.row(status, Card.gap(), solver(), reason, pass, close);
   }
 
   /// Series are judged right here, the selected ones or, if none is, all of them.
@@ -94,8 +94,8 @@ public final class GateStep {
     model.judge(selected.isEmpty() ? List.copyOf(places.getItems()) : selected, verdict, reason.getText());
   }
 
-  private javafx.scene.control.Button solver(String id) {
-    var button = Card.button(id, "Settle it there", "fth-external-link", "Opens the page where this is decided", this::solve);
+  private javafx.scene.control.Button solver() {
+    var button = Card.button("gate-go", "Settle it there", "fth-external-link", "Opens the page where this is decided", this::solve);
     button.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
     return button;
   }
@@ -119,9 +119,9 @@ public final class GateStep {
     places.getItems().setAll(row == null ? List.of() : row.places());
   }
 
-  /// The same gate stays chosen when its row changed.
+  /// The first that is open is chosen, so that work can begin.
   private void keepChoice() {
-    if (table.getSelectionModel().isEmpty() && !model.rows().isEmpty() && model.rows().getFirst().isClosed()) table.getSelectionModel().selectFirst();
+    if (!model.rows().isEmpty()) table.getSelectionModel().clearAndSelect(0);
   }
 
   private static String tone(String state) {
