@@ -42,6 +42,7 @@ import umbra.job.JobRunner;
 import umbra.workspace.Workspace;
 import umbra.workspace.curate.Curation;
 import umbra.workspace.curate.TextScan;
+import umbra.workspace.release.ReleaseChoices;
 import umbra.workspace.release.ReleaseParts;
 import umbra.workspace.source.SourcePlace;
 import umbra.workspace.stack.FrameSource;
@@ -54,6 +55,7 @@ final class Session {
   private final BrowsePage browse;
   private final QuarantineViewModel quarantine;
   private final ReviewScreens review;
+  private final ReleaseScreens release;
   private final List<Page> pages;
 
   /// The two ways to run work: `quiet` for what is over in a moment, `jobs` for what a person sees in the list.
@@ -97,14 +99,14 @@ final class Session {
     quarantine = new QuarantineViewModel(catalog, parts.files(), runners.quiet());
     review.whenEdited(collection::refreshMarks);
     browse.whenActionsChange(wishes.actionsChanged());
-    var preview = PreviewPane.addTo(inspector, new PreviewViewModel(parts.files(), ReleaseParts.profilesOf(workspace, parts.profiles()), curation, runners.quiet()));
+    var preview = PreviewPane.addTo(inspector, new PreviewViewModel(parts.files(), ReleaseParts.profilesOf(workspace, parts.profiles()), new ReleaseChoices(workspace, curation)::switched, curation, runners.quiet()));
     var texts = new ValuesViewModel(curation, runners.quiet(), runners.jobs(), context -> new TextScan(workspace, parts.files()).run(context));
     LongConsumer toSeries = series -> {
       wishes.show().accept(browse);
       browse.open(series);
     };
     var values = new ValuesPage(texts, toSeries);
-    var release = new ReleaseScreens(new ReleaseWork(workspace, curation, parts.release(), runners.quiet(), runners.jobs(), wishes.trouble()), wishes, toSeries, review.page(), texts, values);
+    release = new ReleaseScreens(new ReleaseWork(workspace, curation, parts.release(), runners.quiet(), runners.jobs(), wishes.trouble()), wishes, toSeries, review.page(), texts, values);
     preview.whenAsked(place -> {
       wishes.show().accept(release.page());
       release.page().ask(place);
@@ -138,6 +140,7 @@ final class Session {
   void reload() {
     collection.reload();
     quarantine.refresh();
+    release.page().refresh();
   }
 
   void closeScreens() {

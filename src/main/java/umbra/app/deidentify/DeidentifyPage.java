@@ -188,6 +188,11 @@ public final class DeidentifyPage implements Page {
     return new Action("deidentify." + id, "De-identify", text, hint, keys.isEmpty() ? List.of() : List.of(keys), Optional.of(icon).filter(i -> !i.isEmpty()), enabled, run);
   }
 
+  /// After an import: a plan may be out of date.
+  public void refresh() {
+    choice.reload();
+  }
+
   @Override
   public void shown() {
     profiles.reload();

@@ -29,6 +29,7 @@ public final class PreviewPane {
     profile.setPromptText("Profile");
     profile.setAccessibleText("Profile");
     profile.setMaxWidth(Double.MAX_VALUE);
+    profile.setOnShowing(_ -> model.reload());
     profile.valueProperty().subscribe(name -> {
       if (name != null) model.choose(name);
     });

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -18,6 +19,7 @@ import umbra.deid.Action;
 import umbra.deid.Facts;
 import umbra.deid.Planner;
 import umbra.deid.profile.ProfileStore;
+import umbra.deid.rule.Profile;
 import umbra.deid.value.KeyedPseudonyms;
 import umbra.deid.value.PatientNaming;
 import umbra.deid.value.ProjectKey;
@@ -40,6 +42,7 @@ public final class PreviewViewModel {
 
   private final SourceFiles files;
   private final ProfileStore profiles;
+  private final UnaryOperator<Profile> switched;
   private final Curation curation;
   private final JobRunner runner;
   private final ObservableList<String> names = FXCollections.observableArrayList();
@@ -50,13 +53,20 @@ public final class PreviewViewModel {
   private Optional<InstanceRow> current = Optional.empty();
   private long wanted;
 
-  public PreviewViewModel(SourceFiles files, ProfileStore profiles, Curation curation, JobRunner runner) {
+  /// @param switched a profile with the options that were chosen for this workspace
+  public PreviewViewModel(SourceFiles files, ProfileStore profiles, UnaryOperator<Profile> switched, Curation curation, JobRunner runner) {
     this.files = files;
     this.profiles = profiles;
+    this.switched = switched;
     this.curation = curation;
     this.runner = runner;
+    reload();
+  }
+
+  /// Reads which profiles there are.
+  public void reload() {
     runner.<List<String>>start("Reading the profiles", _ -> List.copyOf(profiles.files().keySet()), state -> {
-      if (state instanceof JobState.Succeeded<List<String>>(var found)) names.setAll(found);
+      if (state instanceof JobState.Succeeded<List<String>>(var found) && !found.equals(names)) names.setAll(found);
     });
   }
 
@@ -115,7 +125,7 @@ public final class PreviewViewModel {
   }
 
   private List<Row> rows(String name, InstanceRow row) throws Exception {
-    var planner = new Planner(profiles.profile(name), new KeyedPseudonyms(ProjectKey.of(new byte[ProjectKey.SHORTEST]), new PatientNaming.Keyed("TRIAL-"), Map.of(), false));
+    var planner = new Planner(switched.apply(profiles.profile(name)), new KeyedPseudonyms(ProjectKey.of(new byte[ProjectKey.SHORTEST]), new PatientNaming.Keyed("TRIAL-"), Map.of(), false));
     try (var file = files.openHeader(new SourcePlace(Path.of(row.path()), row.member()))) {
       var plan = planner.plan(file.dataSet(), new Facts(curation.textDecisions(), Facts.Pixels.NOT_LOOKED_AT, Facts.Pixels.NOT_LOOKED_AT));
       var found = new ArrayList<Row>();

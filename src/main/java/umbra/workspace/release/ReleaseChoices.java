@@ -5,6 +5,7 @@ import java.util.Optional;
 import umbra.catalog.audit.AuditAction;
 import umbra.catalog.decision.DecisionKinds;
 import umbra.catalog.decision.Edit;
+import umbra.deid.rule.Profile;
 import umbra.workspace.Workspace;
 import umbra.workspace.curate.Curation;
 
@@ -22,6 +23,12 @@ public final class ReleaseChoices {
 
   public ReleaseChoice current() {
     return workspace.catalog().settings().find(SETTING).map(ReleaseChoice::ofStored).orElse(ReleaseChoice.NONE);
+  }
+
+  /// A profile with the options that were chosen for it; others as they are.
+  public Profile switched(Profile profile) {
+    var now = current();
+    return now.profile().equals(profile.name()) ? now.applied(profile) : profile;
   }
 
   /// @param title what was chosen, in a few words

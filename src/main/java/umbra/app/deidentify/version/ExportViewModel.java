@@ -130,7 +130,13 @@ public final class ExportViewModel {
       versions.setAll(found.lines());
       if (collection.get().isBlank()) collection.set(found.collection());
       if (version.get().isBlank()) version.set(nextName(found.lines(), collection.get()));
+      if (target.get().isBlank()) stopped().ifPresent(v -> target.set(v.target()));
     });
+  }
+
+  /// The version of these names, if it was begun and stopped.
+  private Optional<VersionLine> stopped() {
+    return versions.stream().filter(v -> v.collection().equals(collection.get().strip()) && v.name().equals(version.get().strip()) && v.state().equals("begun")).findFirst();
   }
 
   private Found read() {
@@ -164,7 +170,7 @@ public final class ExportViewModel {
 
   private void look() {
     var made = plan.plan().get();
-    if (made.isEmpty()) {
+    if (made.isEmpty() || collection.get().isBlank()) {
       outlook.set("");
       return;
     }
