@@ -190,9 +190,9 @@ class DeidentifyViewTest {
     fire("export-verify-this");
     DeskStage.await(() -> text("export-outcome").contains("Verified") || text("export-outcome").contains("problems"));
     stage.picture("deidentify-verified");
-    wide();
     assertTrue(text("export-outcome").startsWith("Verified"), text("export-outcome"));
     assertEquals("2", ((TextField) stage.scene.lookup("#export-version")).getText());
+    wide();
   }
 
   /// On a large screen, step by step.

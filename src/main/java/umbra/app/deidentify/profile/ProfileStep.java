@@ -84,7 +84,9 @@ public final class ProfileStep {
     copy.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
     list.getSelectionModel().selectedItemProperty().subscribe(item -> copy.setText(item != null && item.own() ? "Edit" : "Copy and edit"));
     var card = new Card("Profile", "", list, about, Card.row(copy, Card.gap(), Card.button("profile-reload", "Read again", "fth-refresh-cw", "Reads the files of the profiles anew", model::reload)));
-    card.setMinWidth(340);
+    card.setMinWidth(360);
+    card.setPrefWidth(360);
+    card.setMaxWidth(360);
     return card;
   }
 

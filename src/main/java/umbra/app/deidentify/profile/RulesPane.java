@@ -47,6 +47,7 @@ final class RulesPane {
     said.textProperty().bind(model.said());
     var of = new Label("in SOP Class");
     of.getStyleClass().add("muted");
+    of.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
     root = new Card("Effective rule of an element", "", Card.row(search, of, sop, said, Card.gap(), show), table).growing(table);
     VBox.setVgrow(root, Priority.ALWAYS);
   }

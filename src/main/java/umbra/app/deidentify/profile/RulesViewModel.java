@@ -74,7 +74,7 @@ public final class RulesViewModel {
     var profile = profiles.effective().get();
     if (profile.isEmpty() || text.isEmpty()) {
       rows.clear();
-      said.set(profile.isEmpty() ? "Choose a profile first" : "Type a tag, a keyword or a part of a name");
+      said.set(profile.isEmpty() ? "Choose a profile first" : "");
       return;
     }
     var uid = sopClass.get();

@@ -226,6 +226,7 @@ public final class ExportViewModel {
         outcome.set("Version %s is written: %,d instances, %,d withheld%s".formatted(label, report.written() + report.unchanged(), report.withheld().size(),
             report.unchanged() > 0 ? " (%,d were there from before)".formatted(report.unchanged()) : ""));
         version.set("");
+        target.set("");
       }
       case JobState.Failed<Export.Report>(var cause) -> {
         outcome.set(failure(cause, out));
@@ -264,7 +265,7 @@ public final class ExportViewModel {
         case JobState.Succeeded<Verification.Report>(var report) -> {
           written.set(Optional.of(out));
           problems.setAll(report.problems());
-          outcome.set(report.problems().isEmpty() ? "Verified: %,d files are whole, marked, and hold no original identifier; %,d references lead outside".formatted(report.files(), report.outside())
+          outcome.set(report.problems().isEmpty() ? "Verified: %,d files are whole, marked, and hold no original identifier; references that lead outside: %,d".formatted(report.files(), report.outside())
               : "%,d files looked at: %,d problems".formatted(report.files(), report.problems().size()));
         }
         case JobState.Failed<Verification.Report>(var cause) -> work.trouble().accept(out + ": cannot be verified" + ReleaseWork.reason(cause), cause);
