@@ -1,5 +1,6 @@
 package umbra;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -12,6 +13,7 @@ import umbra.app.preference.UserFolders;
 import umbra.app.review.Scanner;
 import umbra.cli.AuditCommand;
 import umbra.cli.DecideCommand;
+import umbra.cli.ExitCode;
 import umbra.cli.FindingsCommand;
 import umbra.cli.ImportCommand;
 import umbra.cli.InspectCommand;
@@ -75,23 +77,42 @@ import umbra.workspace.source.SourceFiles;
 public final class Main {
   private Main() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws InterruptedException {
     if (arguments.length == 1 && arguments[0].equals("--version")) {
       System.out.println("umbra " + version());
       return;
     }
     var parts = parts();
-    if (arguments.length == 0) System.exit(UmbraCommand.run(new String[] {"open"}, List.of(new OpenCommand(new Screen(parts)))));
-    if (arguments.length == 1 && Workspace.isWorkspace(Path.of(arguments[0]))) arguments = new String[] {"open", arguments[0]};
-    System.exit(UmbraCommand.run(arguments, commands(parts)));
+    var start = window(arguments);
+    System.exit(start.isPresent() ? show(parts, start.get()) : UmbraCommand.run(arguments, commands(parts)));
+  }
+
+  /// The plain ways into the window, which so need not wait until a command line is understood; empty for all others.
+  private static Optional<Start> window(String[] arguments) {
+    if (arguments.length == 0) return Optional.of(new Start.Empty());
+    if (arguments.length == 1 && arguments[0].equals("open")) return Optional.of(new Start.Empty());
+    if (arguments.length == 3 && arguments[0].equals("open") && arguments[1].equals("--practice")) return Optional.of(new Start.Practice(Path.of(arguments[2])));
+    var last = arguments[arguments.length - 1];
+    boolean named = arguments.length == 1 || arguments.length == 2 && arguments[0].equals("open");
+    return named && !last.startsWith("-") && Workspace.isWorkspace(Path.of(last)) ? Optional.of(new Start.Open(Path.of(last))) : Optional.empty();
+  }
+
+  private static int show(Parts parts, Start start) throws InterruptedException {
+    try {
+      new Window(parts, () -> System.out.println("shown")).show(start);
+      return ExitCode.DONE;
+    } catch (IOException e) {
+      System.err.println("umbra: " + e.getMessage());
+      return ExitCode.USAGE;
+    }
   }
 
   /// Named, so that nothing of the window is loaded before it is wanted.
   private record Screen(Parts parts) implements OpenCommand.Screen {
     @Override
-    public void show(Optional<Path> workspace, Optional<Path> practice) throws InterruptedException {
+    public void show(Optional<Path> workspace, Optional<Path> practice) throws InterruptedException, IOException {
       var start = practice.<Start>map(Start.Practice::new).or(() -> workspace.map(Start.Open::new)).orElseGet(Start.Empty::new);
-      new Window(parts).show(start);
+      new Window(parts, () -> System.out.println("shown")).show(start);
     }
   }
 
@@ -136,10 +157,10 @@ public final class Main {
         new ExportCommand(parts.release()),
         new CrosswalkCommand(),
         new VerifyCommand(parts.files()),
-        new ScanCommand(scanImages(parts), ocr, words(), compute),
+        new ScanCommand(scanImages(parts), ocr, words(), List.of(home().resolve("profiles/devices"), parts.folders().configuration().resolve("profiles/devices")), compute),
         new FindingsCommand(),
         new RedactCommand(),
-        new RegionsCommand(),
+        new RegionsCommand(parts.files()),
         new SubjectsCommand(),
         new TextCommand(objectText()),
         new ProfilesCommand(parts.profiles()),

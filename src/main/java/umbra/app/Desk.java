@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import umbra.app.fx.Choosers;
+import umbra.app.fx.Counts;
 import umbra.app.fx.JobMonitor;
 import umbra.app.preference.UserSettings;
 import umbra.app.shell.Shell;
@@ -163,7 +164,7 @@ public final class Desk implements StartView.Wishes {
 
   void importPaths(List<Path> paths) {
     var open = session.orElseThrow();
-    var name = paths.size() == 1 ? String.valueOf(paths.getFirst().getFileName()) : paths.size() + " things";
+    var name = paths.size() == 1 ? String.valueOf(paths.getFirst().getFileName()) : Counts.of(paths.size(), "item");
     intake("Import of " + name, open, context -> new Intake(open.workspace(), parts.files(), parts.compute()).run(paths, context));
   }
 
@@ -181,7 +182,7 @@ public final class Desk implements StartView.Wishes {
         case JobState.Succeeded<IntakeReport>(var report) -> {
           if (current) open.reload();
           var found = report.found();
-          shell.hint("Imported: %,d new instances, %,d known, %,d not DICOM, %,d set aside".formatted(found.added(), report.unchanged(), found.notDicom(), found.quarantined()));
+          shell.hint("Imported: %s, %,d known, %,d not DICOM, %,d set aside".formatted(Counts.of(found.added(), "new instance"), report.unchanged(), found.notDicom(), found.quarantined()));
         }
         case JobState.Failed<IntakeReport>(var cause) -> {
           if (!current) return; // its workspace was closed under it, on purpose

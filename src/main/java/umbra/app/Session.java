@@ -80,6 +80,7 @@ final class Session {
     var viewer = new ImageViewer(runners.quiet(), runners.jobs(), new FrameSource(parts.files(), parts.codecs(), parts.streams()),
         ImageViewer.cacheBytes(settings.preferences().get().memoryMegabytes(), parts.heap()), review.tools());
     viewer.offer(review.install(viewer));
+    viewer.onReach(collection::reached);
     viewer.model().profile().set(settings.preferences().get().input());
     settings.preferences().addListener((_, before, now) -> {
       if (!before.input().equals(now.input())) viewer.model().profile().set(now.input());

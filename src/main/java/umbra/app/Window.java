@@ -1,5 +1,6 @@
 package umbra.app;
 
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
@@ -20,23 +21,32 @@ public final class Window {
   private static final Logger TOOLKIT = Logger.getLogger("javafx");
 
   private final Parts parts;
+  private final Runnable shown;
   private final UserSettings settings;
   private final PooledJobRunner pool = new PooledJobRunner();
   private final AtomicReference<Desk> desk = new AtomicReference<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  public Window(Parts parts) {
+  /// @param shown told of the first picture by those who wait for it (`-Dumbra.exitOnShown=true`)
+  public Window(Parts parts, Runnable shown) {
     this.parts = parts;
+    this.shown = shown;
     this.settings = new UserSettings(parts.folders().configuration());
   }
 
   /// Opens the window and returns when it is closed and its work has ended. Once in a process.
-  public void show(Start start) throws InterruptedException {
+  ///
+  /// @throws IOException if there is no screen to open it on
+  public void show(Start start) throws InterruptedException, IOException {
     // JavaFX warns of lying on the class path, where it is put on purpose.
     TOOLKIT.setFilter(entry -> !String.valueOf(entry.getMessage()).contains("Unsupported JavaFX configuration"));
     int scale = settings.preferences().get().scalePercent();
     if (scale > 0) System.setProperty(scaleProperty(), scale + "%");
-    Platform.startup(() -> open(start));
+    try {
+      Platform.startup(() -> open(start));
+    } catch (UnsupportedOperationException e) {
+      throw new IOException("the window cannot be opened here (" + e.getMessage() + "); start Umbra in a graphical session, or give a command: umbra help", e);
+    }
     closed.await();
     pool.close();
     desk.get().end();
@@ -69,10 +79,14 @@ public final class Window {
     });
     made.begin(start);
     stage.show();
-    if (Boolean.getBoolean("umbra.exitOnShown")) scene.addPostLayoutPulseListener(new SecondPulse(() -> close(stage)));
+    if (Boolean.getBoolean("umbra.rehearse")) Rehearsal.begin(made, () -> close(stage));
+    if (Boolean.getBoolean("umbra.exitOnShown")) scene.addPostLayoutPulseListener(new SecondPulse(() -> {
+      shown.run();
+      close(stage);
+    }));
   }
 
-  /// For benches and for training the archive of classes: the end after the first picture was drawn.
+  /// For benches: the end after the first picture was drawn.
   private static final class SecondPulse implements Runnable {
     private final Runnable then;
     private int pulses;

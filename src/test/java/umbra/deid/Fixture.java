@@ -49,4 +49,11 @@ final class Fixture {
     for (var element : more) dataSet = dataSet.with(element);
     return dataSet;
   }
+
+  /// All of it as it would be written, one character a byte.
+  static String text(DataSet dataSet) throws IOException {
+    var bytes = new java.io.ByteArrayOutputStream();
+    new umbra.dicom.write.DicomWriter().write(umbra.dicom.write.DicomWriter.newFile(dataSet, umbra.dicom.TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN), java.nio.channels.Channels.newChannel(bytes));
+    return bytes.toString(StandardCharsets.ISO_8859_1);
+  }
 }

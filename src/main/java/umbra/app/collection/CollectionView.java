@@ -20,6 +20,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import umbra.app.fx.Counts;
 
 /// The collection with its filter above it.
 public final class CollectionView {
@@ -44,6 +45,7 @@ public final class CollectionView {
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     list.setContextMenu(menu());
     model.guardChanges(this::keepingPlace);
+    model.outOfReach().addListener((javafx.collections.SetChangeListener<Long>) _ -> list.refresh());
     model.redacted().addListener((_, _, _) -> list.refresh());
     filter.setId("collection-filter");
     filter.setPromptText("Filter: words, or keyword:word");
@@ -60,7 +62,7 @@ public final class CollectionView {
     sum.getStyleClass().add("pane-foot");
     sum.setWrapText(true);
     sum.setMinHeight(Region.USE_PREF_SIZE);
-    sum.textProperty().bind(model.totals().map(t -> "%,d subjects · %,d studies · %,d series · %,d instances".formatted(t.subjects(), t.studies(), t.series(), t.instances())));
+    sum.textProperty().bind(model.totals().map(t -> String.join(" · ", Counts.of(t.subjects(), "subject"), Counts.of(t.studies(), "study", "studies"), Counts.of(t.series(), "series", "series"), Counts.of(t.instances(), "instance"))));
     VBox.setVgrow(list, Priority.ALWAYS);
     VBox.setMargin(filter, new Insets(0, 8, 6, 8));
     VBox.setMargin(heading, new Insets(8, 8, 6, 10));
@@ -122,10 +124,17 @@ public final class CollectionView {
 
   private ContextMenu menu() {
     var toggle = item("Open or close", () -> focused().ifPresent(model::toggle));
+    var again = item("Try again to read it", () -> focused().ifPresent(this::retry));
     var all = item("Open all", () -> model.openAll(true));
     var none = item("Close all", () -> model.openAll(false));
     var copy = item("Copy UIDs", this::copy);
-    return new ContextMenu(toggle, all, none, copy);
+    var menu = new ContextMenu(toggle, all, none, copy, again);
+    menu.setOnShowing(_ -> again.setDisable(focused().filter(model::isOutOfReach).isEmpty()));
+    return menu;
+  }
+
+  private void retry(Line line) {
+    if (line instanceof Line.Series(var row)) model.retry(row);
   }
 
   private static MenuItem item(String text, Runnable run) {

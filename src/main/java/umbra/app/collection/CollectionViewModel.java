@@ -13,7 +13,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 import umbra.catalog.Catalog;
 import umbra.catalog.CollectionFilter;
 import umbra.catalog.SeriesRow;
@@ -57,6 +59,7 @@ public final class CollectionViewModel {
   private boolean reloadWanted;
   private boolean refreshWanted;
   private List<Line> selected = List.of();
+  private final ObservableSet<Long> outOfReach = FXCollections.observableSet();
 
   /// @param runner whose listeners arrive on the thread that uses this
   public CollectionViewModel(Catalog catalog, JobRunner runner) {
@@ -128,6 +131,27 @@ public final class CollectionViewModel {
   public void select(List<Line> chosen, Optional<Line> lead) {
     selected = List.copyOf(chosen);
     if (lead.orElse(null) instanceof Line.Series(var row) && current.get().map(SeriesRow::id).orElse(0L) != row.id()) current.set(Optional.of(row));
+  }
+
+  /// Series of which something could not be read when it was wanted last: their drive or share is away.
+  public ObservableSet<Long> outOfReach() {
+    return FXCollections.unmodifiableObservableSet(outOfReach);
+  }
+
+  public boolean isOutOfReach(Line line) {
+    return line instanceof Line.Series(var row) && outOfReach.contains(row.id());
+  }
+
+  /// What those who read a series met.
+  public void reached(long series, boolean isThere) {
+    if (isThere) outOfReach.remove(series);
+    else outOfReach.add(series);
+  }
+
+  /// Opens a series anew.
+  public void retry(SeriesRow series) {
+    current.set(Optional.empty());
+    current.set(Optional.of(series));
   }
 
   /// Brings a series to the front and opens the lines above it.

@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import umbra.app.fx.Counts;
 import umbra.app.fx.Look;
 import umbra.catalog.SeriesRow;
 import umbra.catalog.StudyRow;
@@ -51,8 +52,8 @@ final class LineCell extends ListCell<Line> {
       return;
     }
     switch (line) {
-      case Line.Subject(var row, _) -> show(line, 0, Look.icon("fth-user"), title(row), List.of(), "Subject", "%,d".formatted(row.instances()), counts(row.instances(), "instance"));
-      case Line.Study(var row, _) -> show(line, 1, Look.icon("fth-calendar"), title(row), badges(row), "Study", String.join(" ", row.modalities()), String.join(", ", row.modalities()) + " · " + counts(row.series(), "series") + " · " + counts(row.instances(), "instance"));
+      case Line.Subject(var row, _) -> show(line, 0, Look.icon("fth-user"), title(row), List.of(), "Subject", "%,d".formatted(row.instances()), Counts.of(row.instances(), "instance"));
+      case Line.Study(var row, _) -> show(line, 1, Look.icon("fth-calendar"), title(row), badges(row), "Study", String.join(" ", row.modalities()), String.join(", ", row.modalities()) + " · " + Counts.of(row.series(), "series", "series") + " · " + Counts.of(row.instances(), "instance"));
       case Line.Series(var row) -> series(line, row);
     }
   }
@@ -79,7 +80,7 @@ final class LineCell extends ListCell<Line> {
     });
     var number = row.number().isPresent() ? row.number().getAsInt() + " · " : "";
     var title = number + (row.description().isEmpty() ? "(no description)" : row.description());
-    var detail = counts(row.instances(), "instance") + (row.frames() > row.instances() ? " · " + counts(row.frames(), "frame") : "");
+    var detail = Counts.of(row.instances(), "instance") + (row.frames() > row.instances() ? " · " + Counts.of(row.frames(), "frame") : "");
     show(line, 2, frame, title, badges(row), "Series", detail, detail);
   }
 
@@ -91,10 +92,6 @@ final class LineCell extends ListCell<Line> {
     return view;
   }
 
-  private static String counts(long n, String word) {
-    return "%,d %s".formatted(n, n == 1 || word.equals("series") ? word : word + "s");
-  }
-
   private static List<Label> badges(StudyRow row) {
     if (row.conflicts().isEmpty()) return List.of();
     return List.of(badge("conflict", "chip-warn", "Within this study these attributes have more than one value: " + String.join(", ", row.conflicts())));
@@ -102,11 +99,22 @@ final class LineCell extends ListCell<Line> {
 
   private List<Label> badges(SeriesRow row) {
     var badges = new ArrayList<Label>();
+    if (model.outOfReach().contains(row.id())) badges.add(lost(row));
     badges.add(badge(row.modality().isEmpty() ? "?" : row.modality(), "chip-note", "Modality"));
     if (model.redacted().get().contains(row.id())) badges.add(badge("redacted", "chip-bad", "Something in this series will be blackened: a box, or a finding decided so"));
     if (row.variants() > 0) badges.add(badge("%,d same UID".formatted(row.variants()), "chip-warn", "Instances whose SOP Instance UID another instance with different content has too"));
     if (row.noted() > 0) badges.add(badge("%,d noted".formatted(row.noted()), "chip-plain", "Instances in which the reader tolerated something; the inspector says what"));
     return badges;
+  }
+
+  private Label lost(SeriesRow row) {
+    var badge = badge("out of reach", "chip-warn", "Its files cannot be read now: is their drive or share there? Click here to try again");
+    badge.setId("out-of-reach");
+    badge.setOnMousePressed(event -> {
+      model.retry(row);
+      event.consume();
+    });
+    return badge;
   }
 
   private static Label badge(String text, String style, String hint) {

@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import umbra.app.action.Action;
 import umbra.app.page.ContentView;
+import umbra.app.viewer.tile.TileContent;
 import umbra.app.viewer.tool.ImageTool;
 import umbra.app.viewer.tool.MeasureTool;
 import umbra.app.viewer.tool.Tool;
@@ -67,6 +68,22 @@ public final class ImageViewer implements ContentView {
   /// What others work with: layers to draw on images, tools, profile, tiles.
   public ViewerViewModel model() {
     return viewer;
+  }
+
+  /// Hears whether what is wanted of a series can be read.
+  @FunctionalInterface
+  public interface Reach {
+    /// @param series its number in the catalogue
+    void reached(long series, boolean isThere);
+  }
+
+  public void onReach(Reach listener) {
+    for (var tile : viewer.tiles()) {
+      tile.content().addListener((_, _, now) -> {
+        if (now instanceof TileContent.Lost) tile.instance().ifPresent(i -> listener.reached(i.seriesId(), false));
+        if (now instanceof TileContent.Frame) tile.instance().ifPresent(i -> listener.reached(i.seriesId(), true));
+      });
+    }
   }
 
   /// Bytes of decoded frames in memory.

@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import umbra.app.fx.Counts;
 import umbra.app.viewer.tile.Display;
 import umbra.app.viewer.tile.TileViewModel;
 import umbra.app.viewer.tool.InputProfile;
@@ -174,7 +175,7 @@ public final class ViewerViewModel {
     var tile = active.get();
     var stack = tile.stack().get();
     if (stack.isEmpty()) return;
-    projecting = Optional.of(jobs.start("Projection of " + stack.size() + " frames", context -> StackProjection.of(stack, kind, source, context), state -> {
+    projecting = Optional.of(jobs.start("Projection of " + Counts.of(stack.size(), "frame"), context -> StackProjection.of(stack, kind, source, context), state -> {
       if (state instanceof JobState.Succeeded<StackProjection>(var made) && tile.stack().get() == stack) tile.project(made);
     }));
   }

@@ -93,6 +93,7 @@ final class SopClassRules {
     var row = ConfidentialityTable.standard().find(tag);
     if (row.isPresent()) return listed(row.get());
     if (Dictionary.standard().find(new Tag(tag)).isEmpty()) return simple(profile.unlisted().unknown(), "unknown");
+    if (BeyondTheTable.identifies(tag, profile)) return simple(Code.X_Z_D, "unlisted, but identifies");
     var code = unlisted(tag, vr);
     return new Finding(code, code == Code.K && vr.isText() ? Code.X_Z_D : code, Slot.UNLISTED + vr, Optional.empty(), Optional.empty());
   }

@@ -10,9 +10,13 @@ import umbra.dicom.dict.Table;
 /// The Types of all Attributes of one IOD, from its modules.
 ///
 /// @param ciod short name; empty for a SOP Class that no table knows
-/// @param complete every module of the IOD has its Attributes listed, so that what is not here is not in the IOD
+/// @param complete every module that the IOD needs has its Attributes listed, so that what is not here is not in the IOD, or only in
+///     an optional module of it
 public record IodTypes(String ciod, boolean complete, TypeNode root) {
   private static final IodTypes UNKNOWN = new IodTypes("", false, TypeNode.NONE);
+
+  /// Modules that former editions had in an IOD: objects of that time still carry them, and are judged by them.
+  private static final Map<String, List<String>> FORMER = Map.of("rt-dose", List.of("structure-set", "roi-contour"));
 
   private static final class Tables {
     static final Table TYPES = Table.load(IodTypes.class, "types.txt");
@@ -39,6 +43,7 @@ public record IodTypes(String ciod, boolean complete, TypeNode root) {
     if (row == null) return UNKNOWN;
     var root = new TypeNode();
     for (var module : row.get(3).split(",")) addModule(root, Tables.FIRST_LINES.get(module));
+    for (var module : FORMER.getOrDefault(row.get(1), List.of())) addModule(root, Tables.FIRST_LINES.get(module));
     root.closeContent();
     return new IodTypes(row.get(1), row.get(2).equals("Y"), root);
   }

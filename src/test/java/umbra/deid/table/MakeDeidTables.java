@@ -52,13 +52,13 @@ public final class MakeDeidTables {
         .filter(o -> o != ProfileOption.BASIC && !row.getOrDefault(o.column(), "").isEmpty()).map(o -> o.word() + "=" + row.get(o.column())).collect(Collectors.joining(","));
   }
 
-  /// SOP Class, its IOD, whether all modules of the IOD have their Attributes listed, and those modules.
+  /// SOP Class, its IOD, whether all modules that the IOD needs have their Attributes listed, and the listed modules.
   private static String iods() throws IOException {
     var modules = new LinkedHashMap<String, List<String>>();
     var complete = new LinkedHashMap<String, Boolean>();
     rows("ciod-modules.csv").forEach(r -> {
       boolean listed = r.get("attributes_listed").equals("Y");
-      complete.merge(r.get("ciod"), listed, Boolean::logicalAnd);
+      complete.merge(r.get("ciod"), listed || r.get("usage").equals("U"), Boolean::logicalAnd);
       if (listed) modules.computeIfAbsent(r.get("ciod"), _ -> new java.util.ArrayList<>()).add(r.get("module"));
     });
     return rows("sop-class-to-ciod.csv").filter(r -> modules.containsKey(r.get("ciod")))

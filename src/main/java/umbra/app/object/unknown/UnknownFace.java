@@ -8,6 +8,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
+import umbra.app.fx.Counts;
 import umbra.app.action.Action;
 import umbra.app.object.Face;
 import umbra.app.object.ObjectView;
@@ -59,7 +60,7 @@ public final class UnknownFace implements Face<UnknownObject> {
   public void show(UnknownObject object) {
     texts.getItems().setAll(object.texts());
     hex.getItems().setAll(object.hex());
-    foot.setText("%,d text elements · %,d bytes, the first %,d rows listed".formatted(object.texts().size(), object.bytes(), object.hex().size()));
+    foot.setText("%s · %s, the first %s listed".formatted(Counts.of(object.texts().size(), "text element"), Counts.of(object.bytes(), "byte"), Counts.of(object.hex().size(), "row")));
   }
 
   @Override

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
+import umbra.app.fx.Counts;
 import umbra.app.viewer.layer.ImageLayer;
 import umbra.app.viewer.layer.LayerFrame;
 import umbra.app.viewer.layer.LayerGraphics;
@@ -140,7 +141,7 @@ public final class TileView extends Region {
     mark.setVisible(tile.loading().get() && !(content instanceof TileContent.Waiting));
     banner.setVisible(content instanceof TileContent.Projected);
     if (content instanceof TileContent.Projected(var p, _)) {
-      banner.setText(p.kind().name().toLowerCase(java.util.Locale.ROOT) + " of " + p.frames() + " frames" + (p.left() == 0 ? "" : ", " + p.left() + " left out"));
+      banner.setText(p.kind().name().toLowerCase(java.util.Locale.ROOT) + " of " + Counts.of(p.frames(), "frame") + (p.left() == 0 ? "" : ", " + p.left() + " left out"));
     }
     int last = Math.max(0, tile.stack().get().size() - 1);
     slider.setMax(last);
