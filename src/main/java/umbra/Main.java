@@ -168,6 +168,18 @@ public final class Main {
         new OpenCommand(new Screen(parts)));
   }
 
+  /// Starts the program of this computer for a file or folder.
+  private static boolean openOutside(Path file) {
+    var system = System.getProperty("os.name");
+    var program = system.contains("Win") ? "explorer" : system.contains("Mac") ? "open" : "xdg-open";
+    try {
+      new ProcessBuilder(program, file.toString()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+      return true;
+    } catch (java.io.IOException _) {
+      return false;
+    }
+  }
+
   private static byte[] newKey() {
     var key = new byte[32];
     new SecureRandom().nextBytes(key);

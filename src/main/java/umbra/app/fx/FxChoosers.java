@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -14,9 +15,12 @@ import javafx.stage.Window;
 /// The dialogs of the system.
 public final class FxChoosers implements Choosers {
   private final Window owner;
+  private final Predicate<Path> opener;
 
-  public FxChoosers(Window owner) {
+  /// @param opener shows a file or folder with the program of this computer, if there is one
+  public FxChoosers(Window owner, Predicate<Path> opener) {
     this.owner = owner;
+    this.opener = opener;
   }
 
   @Override
@@ -46,13 +50,6 @@ public final class FxChoosers implements Choosers {
 
   @Override
   public boolean open(Path file) {
-    var system = System.getProperty("os.name");
-    var program = system.contains("Win") ? "explorer" : system.contains("Mac") ? "open" : "xdg-open";
-    try {
-      new ProcessBuilder(program, file.toString()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-      return true;
-    } catch (java.io.IOException _) {
-      return false;
-    }
+    return opener.test(file);
   }
 }
