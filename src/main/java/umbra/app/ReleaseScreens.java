@@ -41,7 +41,8 @@ final class ReleaseScreens {
         wishes.show().accept(values);
       }
       case FINDINGS, NOT_LOOKED_AT -> wishes.show().accept(findings);
-      case VERDICTS, NOTES, OBJECTS, REFERENCES, VARIANTS, SOURCES, UNRECOGNISED -> place.ifPresent(p -> toSeries.accept(p.series()));
+      case SUBJECTS -> page.choose("identity");
+      case VERDICTS, NOTES, OBJECTS, REFERENCES, VARIANTS, SOURCES, UNRECOGNISED -> place.filter(p -> p.series() > 0).ifPresent(p -> toSeries.accept(p.series()));
     }
   }
 }

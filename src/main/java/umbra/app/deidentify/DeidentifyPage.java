@@ -112,6 +112,11 @@ public final class DeidentifyPage implements Page {
     plan.make();
   }
 
+  /// Brings a step to the front: `profile`, `identity`, `plan`, `gate` or `export`.
+  public void choose(String step) {
+    steps.choose(step);
+  }
+
   /// Comes to the front with the rule of one element.
   public void ask(String place) {
     steps.choose("profile");

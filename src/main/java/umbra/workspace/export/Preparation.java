@@ -107,6 +107,7 @@ public final class Preparation {
         context.progress(Math.min(from + BATCH, total), total);
       }
       dangling();
+      subjects.doubts().forEach((number, words) -> open(Gate.Kind.SUBJECTS, 1, 0, 0, "subject " + number + ": " + words));
       var passed = GateKind.passed(workspace.catalog());
       var gates = open.entrySet().stream().filter(e -> e.getValue().get() > 0).map(e -> new Gate(e.getKey(), e.getValue().get(), passed.getOrDefault(e.getKey().word(), ""))).toList();
       return new Prepared(planner, List.copyOf(leaving), known, withheld, tally.sum(), gates, List.copyOf(places), sopClasses);

@@ -112,7 +112,7 @@ public final class GateStep {
   }
 
   private void solve() {
-    chosen().ifPresent(row -> go.accept(row.kind(), Optional.ofNullable(places.getSelectionModel().getSelectedItem())));
+    chosen().ifPresent(row -> go.accept(row.kind(), Optional.ofNullable(places.getSelectionModel().getSelectedItem()).or(() -> places.getItems().stream().findFirst())));
   }
 
   private void show(GateRow row) {
