@@ -99,7 +99,7 @@ public final class Main {
 
   private static int show(Parts parts, Start start) throws InterruptedException {
     try {
-      new Window(parts, () -> System.out.println("shown")).show(start);
+      new Window(parts, Main::openOutside, () -> System.out.println("shown")).show(start);
       return ExitCode.DONE;
     } catch (IOException e) {
       System.err.println("umbra: " + e.getMessage());
@@ -112,7 +112,7 @@ public final class Main {
     @Override
     public void show(Optional<Path> workspace, Optional<Path> practice) throws InterruptedException, IOException {
       var start = practice.<Start>map(Start.Practice::new).or(() -> workspace.map(Start.Open::new)).orElseGet(Start.Empty::new);
-      new Window(parts, () -> System.out.println("shown")).show(start);
+      new Window(parts, Main::openOutside, () -> System.out.println("shown")).show(start);
     }
   }
 

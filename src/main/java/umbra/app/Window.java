@@ -31,8 +31,10 @@ public final class Window {
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /// @param shown told of the first picture by those who wait for it (`-Dumbra.exitOnShown=true`)
-  public Window(Parts parts, Runnable shown) {
+  /// @param opener shows a file or folder with the program of this computer, if there is one
+  public Window(Parts parts, Predicate<Path> opener, Runnable shown) {
     this.parts = parts;
+    this.opener = opener;
     this.shown = shown;
     this.settings = new UserSettings(parts.folders().configuration());
   }
