@@ -98,7 +98,7 @@ final class FindingsList {
     bar.setAccessibleText("Share of findings judged");
     var words = new Label();
     words.setId("findings-progress");
-    words.textProperty().bind(model.queue().map(q -> q.rows().isEmpty() ? "Nothing to judge" : q.progress()));
+    words.textProperty().bind(model.queue().map(q -> q.rows().isEmpty() ? "Nothing to judge" : q.isAllJudged() ? q.progress() + " · nothing is open" : q.progress()));
     words.setMinWidth(Region.USE_PREF_SIZE);
     var row = new HBox(8, bar, words);
     row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);

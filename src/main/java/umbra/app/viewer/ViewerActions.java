@@ -170,6 +170,7 @@ final class ViewerActions {
       case "pan" -> "M";
       case "zoom" -> "Z";
       case "measure" -> "D";
+      case "draw" -> "X";
       default -> "";
     };
   }

@@ -84,7 +84,7 @@ public record Fan(List<Corner> corners) {
   private static double[] crossing(Corner a, Corner b, double top, double bottom) {
     double low = Math.max(top, Math.min(a.y(), b.y()));
     double high = Math.min(bottom, Math.max(a.y(), b.y()));
-    if (low > high || low >= bottom) return new double[0];
+    if (low > high || low >= bottom || high <= top) return new double[0];
     if (a.y() == b.y()) return new double[] {a.x(), b.x()};
     double slope = (b.x() - a.x()) / (b.y() - a.y());
     return new double[] {a.x() + (low - a.y()) * slope, a.x() + (high - a.y()) * slope};

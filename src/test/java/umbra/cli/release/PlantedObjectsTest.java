@@ -104,7 +104,7 @@ class PlantedObjectsTest {
       var finder = new FixedFinder(new OcrResult.Texts(List.of()));
       var images = new ScanImages(new SourceFiles(), TestCodecs.all(), TestCodecs.noVideo(), new ObjectText(List.of()));
       var parts = new ReleaseParts(new SourceFiles(), pool, texts, TestPixels.seeingNothing(), new ProfileStore(List.of(Path.of("profiles"))), KEY::clone);
-      UmbraCommand.run(words, List.of(new ImportCommand(new SourceFiles(), pool), new ScanCommand(images, finder, Path.of("profiles/text/words.yaml"), pool), new ValuesCommand(new SourceFiles()), new DecideCommand(),
+      UmbraCommand.run(words, List.of(new ImportCommand(new SourceFiles(), pool), new ScanCommand(images, finder, Path.of("profiles/text/words.yaml"), List.of(), pool), new ValuesCommand(new SourceFiles()), new DecideCommand(),
           new RedactCommand(), new PlanCommand(parts), new ExportCommand(parts), new CrosswalkCommand(), new VerifyCommand(new SourceFiles())));
       return out.toString(StandardCharsets.UTF_8);
     } finally {

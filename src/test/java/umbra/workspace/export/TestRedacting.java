@@ -10,10 +10,10 @@ import umbra.workspace.proof.RedactionGuard;
 import umbra.workspace.scan.FixedFinder;
 
 /// Redacts with our own codecs and a second look of known answers.
-final class TestRedacting {
+public final class TestRedacting {
   private TestRedacting() {}
 
-  static InstanceExport.Redacting of(Workspace workspace, OcrResult seen) {
+  public static InstanceExport.Redacting of(Workspace workspace, OcrResult seen) {
     var proof = new RedactionProof(TestCodecs.all(), TestCodecs.noVideo());
     return new InstanceExport.Redacting(new Redaction(TestCodecs.all(), TestCodecs.noVideo()), RedactionChoice.USUAL,
         new RedactionGuard(workspace.catalog(), proof, FixedFinder.look(new FixedFinder(seen))));

@@ -60,9 +60,8 @@ public final class BoxStore {
 
   /// Boxes drawn on a series, in the order of their making.
   public List<RegionRow> ofSeries(long series) {
-    var known = bySeries.get(series);
-    if (known == null) readSeries(series);
-    return known == null ? List.of() : known;
+    if (!bySeries.containsKey(series)) readSeries(series);
+    return bySeries.getOrDefault(series, List.of());
   }
 
   /// Boxes drawn on a frame.
@@ -96,7 +95,7 @@ public final class BoxStore {
       redacted.put(instance.id(), rows);
       changed();
     });
-    return Optional.empty();
+    return Optional.ofNullable(redacted.get(instance.id()));
   }
 
   /// What will be blackened in the instance, the rectangle in hand included; as of a moment ago while it is being worked out.
@@ -111,7 +110,7 @@ public final class BoxStore {
       }
       if ((known == null || !known.boxes().equals(wanted)) && !planning) work(instance, wanted);
     }
-    return Optional.ofNullable(known).map(Area::plan);
+    return Optional.ofNullable(byInstance.get(instance.id())).map(Area::plan);
   }
 
   private static List<RegionRow> with(List<RegionRow> stored, Optional<Held> held) {

@@ -29,7 +29,7 @@ public final class DrawTool implements Tool {
 
   @Override
   public String hint() {
-    return "Drag over what must go; the hatched area is what will be black. Drag a box to move it, its handles to resize, Delete removes it";
+    return "Drag over what must go; hatched is what will be black. Drag boxes and handles, Delete removes";
   }
 
   @Override
