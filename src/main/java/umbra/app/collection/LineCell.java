@@ -24,6 +24,7 @@ import umbra.app.fx.Look;
 import umbra.catalog.SeriesRow;
 import umbra.catalog.StudyRow;
 import umbra.catalog.SubjectRow;
+import umbra.dicom.text.PersonName;
 
 /// How one line looks: an arrow if it opens, an icon or a small picture, a title, and badges with words.
 final class LineCell extends ListCell<Line> {
@@ -60,7 +61,8 @@ final class LineCell extends ListCell<Line> {
 
   private static String title(SubjectRow row) {
     var id = row.patientId().isEmpty() ? "(no Patient ID)" : row.patientId();
-    return row.patientName().isEmpty() ? id : id + " · " + row.patientName();
+    var name = PersonName.of(row.patientName()).inWords();
+    return name.isEmpty() ? id : id + " · " + name;
   }
 
   private static String title(StudyRow row) {
