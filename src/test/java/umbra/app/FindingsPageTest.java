@@ -337,6 +337,37 @@ class FindingsPageTest {
   }
 
   @Test
+  void theFanIsKeptByDraggingItsCornersInBrowse(FxRobot robot) throws Exception {
+    take("us");
+    desk.open(s -> s.modality().equals("US"));
+    found();
+    robot.push(KeyCode.X);
+    settle();
+    robot.clickOn("#fan");
+    settle();
+    drag(robot, 32, 24, 135, 52);
+    drag(robot, 288, 24, 190, 52);
+    drag(robot, 288, 216, 262, 200);
+    drag(robot, 32, 216, 58, 200);
+    desk.picture("boxes-fan");
+    robot.clickOn("#fan");
+    DeskStage.await(() -> boxes().size() > 4);
+    settle();
+    desk.picture("boxes-browse");
+    assertTrue(boxes().stream().anyMatch(b -> b.x() == 0 && b.y() == 0 && b.width() == 320 && b.height() >= 40), "all above goes");
+    assertTrue(boxes().stream().noneMatch(b -> b.x() < 160 && b.x() + b.width() > 160 && b.y() < 120 && b.y() + b.height() > 120), "the middle stays");
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    awaitBoxes(0);
+    robot.push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.DIGIT4);
+    drag(robot, 10, 5, 120, 35);
+    DeskStage.await(this::isSheetReady);
+    settle();
+    desk.picture("boxes-browse-losses");
+    robot.push(KeyCode.ENTER);
+    DeskStage.await(() -> boxes().stream().anyMatch(b -> b.instance() == 0));
+  }
+
+  @Test
   void undoWorksAfterARestart(FxRobot robot) throws Exception {
     take("us");
     robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);

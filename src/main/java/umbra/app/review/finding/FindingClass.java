@@ -1,6 +1,9 @@
 package umbra.app.review.finding;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import umbra.catalog.finding.Finding;
 
 /// What a finding seems to be, the worst first: a word and a letter of its own, so that nothing hangs on colour alone.
@@ -22,6 +25,8 @@ public enum FindingClass {
   MARK("text-mark", "mark", "m"),
   OTHER("", "other", "o");
 
+  private static final Map<String, FindingClass> BY_KIND = Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(c -> c.kind, Function.identity()));
+
   private final String kind;
   private final String title;
   private final String letter;
@@ -33,7 +38,7 @@ public enum FindingClass {
   }
 
   public static FindingClass of(Finding finding) {
-    return Arrays.stream(values()).filter(c -> c.kind.equals(finding.kind())).findFirst().orElse(OTHER);
+    return BY_KIND.getOrDefault(finding.kind(), OTHER);
   }
 
   public String title() {
