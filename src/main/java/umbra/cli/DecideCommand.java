@@ -21,6 +21,7 @@ import umbra.catalog.finding.ReviewKinds;
 import umbra.deid.value.TextDecision;
 import umbra.workspace.Workspace;
 import umbra.workspace.curate.Curation;
+import umbra.workspace.curate.Review;
 import umbra.workspace.curate.Verdict;
 import umbra.workspace.export.Gate;
 import umbra.workspace.release.CsvRows;
@@ -35,7 +36,7 @@ public final class DecideCommand implements Callable<Integer> {
   private WorkspaceOption workspace;
 
   @Option(names = "--decisions", required = true, paramLabel = "F", description = "Rows of kind `series` (object: Series Instance UID; release, withhold, unsure) or `value` (object: tag path as"
-      + " `umbra values` prints it, empty for every place; text; keep, remove, replace), `finding` (object: its id; redact, harmless, unsure) or `gate` (object: its word; pass).")
+      + " `umbra values` prints it, empty for every place; text; keep, remove, replace), `finding` (object: its id; redact, harmless, unsure), `finding-text` (text: all findings of exactly this text, later ones too; redact, harmless, unsure, open) or `gate` (object: its word; pass).")
   private Path decisions;
 
   @Spec
@@ -43,7 +44,7 @@ public final class DecideCommand implements Callable<Integer> {
 
   /// A row that was understood.
   private interface Ready {
-    boolean make(Curation curation);
+    boolean make(Curation curation, Review review);
   }
 
   @Override
@@ -54,8 +55,9 @@ public final class DecideCommand implements Callable<Integer> {
       var ready = new ArrayList<Ready>();
       for (int i = 0; i < rows.size(); i++) ready.add(ready(rows.get(i), i + 2, series));
       var curation = new Curation(open, ReviewKinds.ALL);
+      var review = new Review(open, curation);
       int made = 0;
-      for (var row : ready) if (row.make(curation)) made++;
+      for (var row : ready) if (row.make(curation, review)) made++;
       spec.commandLine().getOut().println(made + " decisions made, " + (ready.size() - made) + " as before");
       return ExitCode.DONE;
     }
@@ -89,7 +91,7 @@ public final class DecideCommand implements Callable<Integer> {
         if (ids == null) throw wrong(number, "no series has this Series Instance UID");
         var verdict = Verdict.ofWord(row.get("decision")).orElseThrow(() -> wrong(number, "the decision must be release, withhold or unsure"));
         if (verdict != Verdict.RELEASE && reason.isBlank()) throw wrong(number, verdict.word() + " needs a reason");
-        yield c -> c.judge(ids, verdict, reason).isPresent();
+        yield (c, _) -> c.judge(ids, verdict, reason).isPresent();
       }
       case "value" -> {
         var place = new TextPlace(row.get("object"), row.get("private_creator"), "", row.get("text"));
@@ -100,23 +102,32 @@ public final class DecideCommand implements Callable<Integer> {
           case "undecided" -> TextDecision.UNDECIDED;
           default -> throw wrong(number, "the decision must be keep, remove, replace or undecided");
         };
-        yield c -> c.decide(place, decision, reason).isPresent();
+        yield (c, _) -> c.decide(place, decision, reason).isPresent();
       }
       case "gate" -> {
         var gate = Gate.Kind.ofWord(row.get("object")).orElseThrow(() -> wrong(number, "there is no such gate; `umbra plan` names those that are open"));
         boolean passes = row.get("decision").equals("pass");
         if (!passes && !row.get("decision").equals("close")) throw wrong(number, "the decision must be pass or close");
         if (passes && reason.isBlank()) throw wrong(number, "passing a gate needs a reason");
-        yield c -> c.pass(gate.word(), passes ? reason : "").isPresent();
+        yield (c, _) -> c.pass(gate.word(), passes ? reason : "").isPresent();
       }
       case "finding" -> {
         if (!row.get("object").matches("\\d{1,18}")) throw wrong(number, "the object must be the id that `umbra findings` prints");
-        var state = Arrays.stream(FindingState.values()).filter(s -> s.name().equalsIgnoreCase(row.get("decision"))).findFirst()
-            .orElseThrow(() -> wrong(number, "the decision must be redact, harmless, unsure or open"));
-        yield c -> c.judgeFinding(Long.parseLong(row.get("object")), state, reason).isPresent();
+        var state = state(row, number);
+        yield (c, _) -> c.judgeFinding(Long.parseLong(row.get("object")), state, reason).isPresent();
       }
-      default -> throw wrong(number, "the kind must be series, value, finding or gate");
+      case "finding-text" -> {
+        if (row.get("text").isBlank()) throw wrong(number, "the text must be that of findings, as `umbra findings` prints it");
+        var state = state(row, number);
+        yield (_, r) -> r.decideText(row.get("text"), state, reason).isPresent();
+      }
+      default -> throw wrong(number, "the kind must be series, value, finding, finding-text or gate");
     };
+  }
+
+  private FindingState state(Map<String, String> row, int number) {
+    return Arrays.stream(FindingState.values()).filter(s -> s.name().equalsIgnoreCase(row.get("decision"))).findFirst()
+        .orElseThrow(() -> wrong(number, "the decision must be redact, harmless, unsure or open"));
   }
 
   private ParameterException wrong(int number, String what) {

@@ -18,14 +18,18 @@ import umbra.workspace.Workspace;
 import umbra.workspace.scan.Scan;
 import umbra.workspace.scan.ScanImages;
 import umbra.workspace.scan.ScanReport;
+import umbra.workspace.template.TemplateScan;
+import umbra.workspace.template.Templates;
 
 /// `umbra scan`: runs the detectors over a workspace.
 @Command(name = "scan", description = "Look for burned-in text in every frame of every instance. Can be interrupted and started again.", mixinStandardHelpOptions = true)
 public final class ScanCommand implements Callable<Integer> {
+  private static final List<String> KINDS = List.of(Scan.TEXT, TemplateScan.DETECTOR);
+
   @Mixin
   private WorkspaceOption workspace;
 
-  @Option(names = "--only", paramLabel = "KIND", split = ",", description = "Only these detectors: text.")
+  @Option(names = "--only", paramLabel = "KIND", split = ",", description = "Only these detectors: text, template.")
   private List<String> only = List.of();
 
   @Mixin
@@ -40,26 +44,44 @@ public final class ScanCommand implements Callable<Integer> {
   private final ScanImages images;
   private final TextFinder finder;
   private final Path words;
+  private final List<Path> templates;
   private final ComputePool pool;
 
   /// @param words file of the word lists
-  public ScanCommand(ScanImages images, TextFinder finder, Path words, ComputePool pool) {
+  /// @param templates folders of device templates, which need not exist
+  public ScanCommand(ScanImages images, TextFinder finder, Path words, List<Path> templates, ComputePool pool) {
     this.images = images;
     this.finder = finder;
     this.words = words;
+    this.templates = templates;
     this.pool = pool;
   }
 
   @Override
   public Integer call() throws Exception {
-    for (var kind : only) if (!kind.equals(Scan.TEXT)) throw new ParameterException(spec.commandLine(), "--only: there is no detector " + kind + "; there is: " + Scan.TEXT);
+    for (var kind : only) if (!KINDS.contains(kind)) throw new ParameterException(spec.commandLine(), "--only: there is no detector " + kind + "; there are: " + String.join(", ", KINDS));
     try (var open = workspace.openExisting()) {
+      long unreadable = only.isEmpty() || only.contains(TemplateScan.DETECTOR) ? suggested(open) : 0;
+      if (!only.isEmpty() && !only.contains(Scan.TEXT)) return unreadable > 0 ? ExitCode.FOUND : ExitCode.DONE;
       var report = scanned(open);
       var table = new Table(form.form(), "looked_at", "unchanged", "not_looked_at");
       table.row(report.looked() - report.failed(), report.unchanged(), report.failed());
       table.print(spec.commandLine().getOut());
       return report.failed() > 0 ? ExitCode.FOUND : ExitCode.DONE;
     }
+  }
+
+  /// @return images that could not be held against the templates
+  private long suggested(Workspace open) throws Exception {
+    var report = new TemplateScan(open, images.files(), Templates.in(templates)).run(new umbra.job.JobContext() {
+      @Override public void progress(long done, long total) {}
+
+      @Override public void checkCancelled() {}
+    });
+    if (report.looked() > 0 || report.unreadable() > 0) {
+      spec.commandLine().getErr().println("umbra: " + report.suggested() + " known device regions suggested for " + report.looked() + " images, " + report.unreadable() + " images cannot be read now");
+    }
+    return report.unreadable();
   }
 
   private TextJudge judge() throws Exception {

@@ -39,8 +39,8 @@ final class Layers {
     line("deid.table", "dicom", "dicom.dict", "deid.rule");
     line("deid.substitute", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.table");
     line("deid.compile", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.substitute", "deid.rule", "deid.table");
-    line("deid", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.substitute", "deid.rule", "deid.table", "deid.compile");
     line("deid.vendor", "io", "dicom", "dicom.text", "dicom.dict");
+    line("deid", "deid.vendor", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.substitute", "deid.rule", "deid.table", "deid.compile");
     line("deid.profile", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.rule", "deid.table", "deid");
     line("verify.search");
     line("verify", "verify.search", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "pixel", "pixel.codec..", "pixel.render", "ocr..", "object..", "deid.value", "deid.rule", "deid.vendor", "deid");
@@ -67,6 +67,7 @@ final class Layers {
     line("workspace.scan", with(base, "workspace.stack", "workspace.curate"));
     line("workspace.deidentify", with(base, "workspace.curate"));
     line("workspace.review", with(base, "workspace.stack", "workspace.curate", "workspace.scan", "workspace.deidentify"));
+    line("workspace.template", with(base, "workspace.curate"));
     line("workspace.proof", with(base, "workspace.curate", "workspace.scan"));
     line("workspace.export", with(base, "workspace.curate", "workspace.deidentify", "workspace.scan", "workspace.proof"));
     line("workspace.export.check", with(base, "workspace.curate", "workspace.export"));

@@ -11,6 +11,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import umbra.deid.vendor.VendorText;
 import umbra.dicom.Value;
 import umbra.io.ByteSlice;
 import umbra.io.LostSourceException;
@@ -105,12 +106,19 @@ final class DetailPane extends BorderPane {
       case Value.Items _ -> ByteSlice.EMPTY;
     };
     return switch ((Mode) modes.getSelectedToggle().getUserData()) {
-      case VALUE -> limited(e.element().items().isEmpty() ? RowCopy.values(List.of(e)) : RowCopy.json(List.of(e)));
+      case VALUE -> limited(value(e));
       case HEX -> hex(bytes);
       case GUESS -> e.element().value() instanceof Value.Bytes(var raw, var order)
           ? Guess.of(raw, order).stream().map(g -> g.what() + "\n    " + g.reading().replace("\n", "\n    ")).collect(Collectors.joining("\n\n"))
           : "";
     };
+  }
+
+  /// Where the block of a maker holds texts these, by name; they are what a person wants to read.
+  private static String value(Element e) {
+    var inside = VendorText.of(e.element());
+    if (!inside.isEmpty()) return inside.stream().map(i -> i.name() + ": " + i.text()).collect(Collectors.joining("\n"));
+    return e.element().items().isEmpty() ? RowCopy.values(List.of(e)) : RowCopy.json(List.of(e));
   }
 
   private static String limited(String value) {

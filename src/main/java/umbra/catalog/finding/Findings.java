@@ -5,10 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import umbra.catalog.Catalog;
@@ -66,25 +64,42 @@ public final class Findings {
     });
   }
 
+  /// What a detector saw in one instance.
+  ///
+  /// @param engine empty if it could not look, so that it is tried again
+  /// @param reading what it read before judging, see [Readings]; empty keeps what is there
+  public record Looked(long instance, Optional<String> engine, List<Finding> seen, Optional<Readings.Reading> reading) {}
+
   /// Stores all that a detector saw in an instance.
   ///
   /// @param engine empty if it could not look, so that it is tried again
   public void replace(long instance, String detector, Optional<String> engine, List<Finding> seen) {
+    replaceAll(detector, List.of(new Looked(instance, engine, seen, Optional.empty())));
+  }
+
+  /// As [#replace] for several instances, in one transaction: one wait for the disk.
+  public void replaceAll(String detector, List<Looked> all) {
+    if (all.isEmpty()) return;
     catalog.write(connection -> {
-      var decided = decided(connection, instance, detector);
-      delete(connection, "finding", instance, detector);
-      insert(connection, instance, detector, seen, decided);
-      delete(connection, "scanned", instance, detector);
-      if (engine.isPresent()) {
-        try (var statement = connection.prepareStatement("INSERT INTO scanned VALUES (?, ?, ?)")) {
-          statement.setLong(1, instance);
-          statement.setString(2, detector);
-          statement.setString(3, engine.get());
-          statement.executeUpdate();
-        }
+      for (var looked : all) {
+        if (looked.reading().isPresent()) Readings.put(connection, looked.instance(), detector, looked.reading().get());
+        var decided = decided(connection, looked.instance(), detector);
+        delete(connection, "finding", looked.instance(), detector);
+        insert(connection, looked.instance(), detector, looked.seen(), decided);
+        delete(connection, "scanned", looked.instance(), detector);
+        if (looked.engine().isPresent()) scanned(connection, looked.instance(), detector, looked.engine().get());
       }
-      return seen.size();
+      return all.size();
     });
+  }
+
+  private static void scanned(Connection connection, long instance, String detector, String engine) throws SQLException {
+    try (var statement = connection.prepareStatement("INSERT INTO scanned VALUES (?, ?, ?)")) {
+      statement.setLong(1, instance);
+      statement.setString(2, detector);
+      statement.setString(3, engine);
+      statement.executeUpdate();
+    }
   }
 
   private static void delete(Connection connection, String table, long instance, String detector) throws SQLException {
@@ -190,27 +205,6 @@ public final class Findings {
           return row.next() ? Optional.of(FindingState.valueOf(row.getString(1))) : Optional.empty();
         }
       }
-    });
-  }
-
-  /// Sets what was decided and returns what stood there before, by id: all that an undo needs.
-  public Map<Long, FindingState> decide(List<Long> ids, FindingState state) {
-    return catalog.write(connection -> {
-      var before = new HashMap<Long, FindingState>();
-      try (var read = connection.prepareStatement("SELECT state FROM finding WHERE id = ?");
-          var write = connection.prepareStatement("UPDATE finding SET state = ? WHERE id = ?")) {
-        for (long id : ids) {
-          read.setLong(1, id);
-          try (var row = read.executeQuery()) {
-            if (!row.next()) continue;
-            before.put(id, FindingState.valueOf(row.getString(1)));
-          }
-          write.setString(1, state.name());
-          write.setLong(2, id);
-          write.executeUpdate();
-        }
-      }
-      return Map.copyOf(before);
     });
   }
 

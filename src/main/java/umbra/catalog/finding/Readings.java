@@ -1,5 +1,7 @@
 package umbra.catalog.finding;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import umbra.catalog.Catalog;
 
@@ -25,16 +27,19 @@ public final class Readings {
     });
   }
 
+  /// What was read, in a form that only its detector knows.
+  ///
+  /// @param engine that read it
+  public record Reading(String engine, byte[] content) {}
+
   /// Takes the place of what was read before.
-  public void put(long instance, String detector, String engine, byte[] content) {
-    catalog.write(connection -> {
-      try (var put = connection.prepareStatement("MERGE INTO reading KEY (instance_id, detector) VALUES (?, ?, ?, ?)")) {
-        put.setLong(1, instance);
-        put.setString(2, detector);
-        put.setString(3, engine);
-        put.setBytes(4, content);
-        return put.executeUpdate();
-      }
-    });
+  static void put(Connection connection, long instance, String detector, Reading reading) throws SQLException {
+    try (var put = connection.prepareStatement("MERGE INTO reading KEY (instance_id, detector) VALUES (?, ?, ?, ?)")) {
+      put.setLong(1, instance);
+      put.setString(2, detector);
+      put.setString(3, reading.engine());
+      put.setBytes(4, reading.content());
+      put.executeUpdate();
+    }
   }
 }

@@ -1,19 +1,29 @@
 package umbra.cli.release;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import umbra.catalog.finding.FindingState;
 import umbra.catalog.finding.Findings;
 import umbra.catalog.finding.RegionRow;
 import umbra.catalog.finding.Regions;
+import umbra.catalog.finding.ReviewKinds;
 import umbra.cli.ExitCode;
 import umbra.cli.FormOption;
 import umbra.cli.Table;
 import umbra.cli.WorkspaceOption;
 import umbra.workspace.Workspace;
+import umbra.workspace.curate.Curation;
+import umbra.workspace.curate.Review;
+import umbra.workspace.source.SourceFiles;
+import umbra.workspace.template.Learning;
+import umbra.workspace.template.Template;
 
 /// `umbra regions`: all boxes that will be black, those of findings to be redacted included.
 @Command(name = "regions", description = "List the boxes to blacken: drawn ones, and those applied from findings.", mixinStandardHelpOptions = true)
@@ -24,21 +34,56 @@ public final class RegionsCommand implements Callable<Integer> {
   @Mixin
   private WorkspaceOption workspace;
 
+  @Option(names = "--learn", paramLabel = "SERIES_UID", description = "Make a device template of the boxes of this series (with --to): `umbra scan` suggests them for all images of the same kind of device.")
+  private Optional<String> learn = Optional.empty();
+
+  @Option(names = "--to", paramLabel = "F.yaml", description = "The file of templates to add to; best below profiles/devices of your configuration.")
+  private Optional<Path> to = Optional.empty();
+
   @Mixin
   private FormOption form;
 
   @Spec
   private CommandSpec spec;
 
+  private final SourceFiles files;
+
+  public RegionsCommand(SourceFiles files) {
+    this.files = files;
+  }
+
   @Override
   public Integer call() throws Exception {
+    if (learn.isPresent() != to.isPresent()) throw new ParameterException(spec.commandLine(), "--learn and --to go together");
     try (var open = workspace.openExisting()) {
+      if (learn.isPresent()) return learned(open, learn.get(), to.get());
       var table = new Table(form.form(), COLUMNS);
       drawn(open, table);
       applied(open, table);
       table.print(spec.commandLine().getOut());
       return ExitCode.DONE;
     }
+  }
+
+  private int learned(Workspace open, String uid, Path file) throws Exception {
+    var collection = open.catalog().collection();
+    var learning = new Learning(new Review(open, new Curation(open, ReviewKinds.ALL)), files);
+    long after = 0;
+    for (var page = collection.allSeries(after, PAGE); !page.isEmpty(); page = collection.allSeries(after, PAGE)) {
+      for (var series : page) {
+        if (!series.seriesInstanceUid().equals(uid)) continue;
+        for (var instance : collection.instances(series.id())) {
+          var template = instance.hasPixels() ? learning.learn(instance, "learned from boxes of a curator") : Optional.<Template>empty();
+          if (template.isEmpty()) continue;
+          Learning.keep(template.get(), file);
+          spec.commandLine().getOut().println(template.get().boxes().size() + " boxes learned for " + template.get().device().manufacturer() + " " + template.get().device().model());
+          return ExitCode.DONE;
+        }
+      }
+      after = page.getLast().id();
+    }
+    spec.commandLine().getErr().println("umbra: no instance of this series has a box and a header that names manufacturer and model");
+    return ExitCode.FOUND;
   }
 
   private static void drawn(Workspace open, Table table) {

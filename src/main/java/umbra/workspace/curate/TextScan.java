@@ -16,6 +16,7 @@ import umbra.catalog.audit.AuditEvent;
 import umbra.catalog.decision.TextPlace;
 import umbra.catalog.decision.TextValues;
 import umbra.catalog.decision.TextValues.Use;
+import umbra.deid.vendor.VendorText;
 import umbra.dicom.DataElement;
 import umbra.dicom.DataSet;
 import umbra.dicom.TagPath;
@@ -106,15 +107,30 @@ public final class TextScan {
     for (var element : dataSet) {
       var path = parent.map(p -> p.child(0, element.tag())).orElseGet(() -> TagPath.of(element.tag()));
       for (var item : element.items()) walk(item, Optional.of(path), needles, found);
+      if (element.tag().isPrivate() && inside(dataSet, element, path, needles, found)) continue;
       if (!FREE.contains(element.vr()) || element.isEmpty()) continue;
       var creator = creator(dataSet, element);
       for (var text : Text.values(element, dataSet.characterSets())) {
         if (text.isBlank() || element.vr() == VR.UN && !isPrintable(text)) continue;
         var place = new TextPlace(TextPlaces.pattern(path), creator, element.vr().name(), text);
-        var resembles = needles.in(text).stream().map(k -> k.name().toLowerCase(java.util.Locale.ROOT)).sorted().collect(Collectors.joining(" "));
-        found.merge(place, new Use(1, resembles), Use::plus);
+        found.merge(place, new Use(1, resembles(text, needles)), Use::plus);
       }
     }
+  }
+
+  /// Texts in the blocks of makers, by their name after the path.
+  private static boolean inside(DataSet dataSet, DataElement element, TagPath path, Needles needles, Map<TextPlace, Use> found) {
+    var items = VendorText.of(element);
+    for (var item : items) {
+      if (!isPrintable(item.text())) continue;
+      var place = new TextPlace(TextPlaces.pattern(path) + "/" + item.name(), creator(dataSet, element), element.vr().name(), item.text());
+      found.merge(place, new Use(1, resembles(item.text(), needles)), Use::plus);
+    }
+    return !items.isEmpty();
+  }
+
+  private static String resembles(String text, Needles needles) {
+    return needles.in(text).stream().map(k -> k.name().toLowerCase(java.util.Locale.ROOT)).sorted().collect(Collectors.joining(" "));
   }
 
   private static String creator(DataSet dataSet, DataElement element) {

@@ -15,14 +15,13 @@ import umbra.ocr.judge.TextJudge;
 import umbra.pixel.Checkpoint;
 import umbra.workspace.source.SourcePlace;
 
-/// Looks at one instance, or only judges anew what the same engine read there before, and keeps what came of it.
+/// Looks at one instance, or only judges anew what the same engine read there before.
 final class InstanceScan {
   private final ScanImages images;
   private final TextFinder finder;
   private final TextJudge judge;
   private final TextScan pixels;
   private final ObjectScan objects;
-  private final Findings findings;
   private final Readings readings;
 
   InstanceScan(Catalog catalog, ScanImages images, TextFinder finder, TextJudge judge) {
@@ -31,7 +30,6 @@ final class InstanceScan {
     this.judge = judge;
     this.pixels = new TextScan(finder);
     this.objects = new ObjectScan(images.texts(), finder);
-    this.findings = new Findings(catalog);
     this.readings = new Readings(catalog);
   }
 
@@ -40,32 +38,35 @@ final class InstanceScan {
     return finder.version() + "; " + judge.version();
   }
 
-  /// @return false if the instance could not be looked at, in whole or in part
-  boolean run(InstanceRow instance, Effort first, Effort every, TextScan.Workers workers, Checkpoint checkpoint) {
+  /// @param isWhole nothing of the instance was left out
+  record Looked(Findings.Looked found, boolean isWhole) {}
+
+  /// Keeps nothing.
+  Looked run(InstanceRow instance, Effort first, Effort every, TextScan.Workers workers, Checkpoint checkpoint) {
     var place = new SourcePlace(Path.of(instance.path()), instance.member());
     var before = before(instance);
     if (before.isPresent()) {
       try (var header = images.files().openHeader(place)) {
-        return keep(instance, before.get(), header.dataSet());
+        return looked(instance, before.get(), header.dataSet());
       } catch (IOException _) {
-        return keep(instance, Sight.failed(instance.frames() - 1, "the file cannot be read now", false), DataSet.of());
+        return looked(instance, Sight.failed(instance.frames() - 1, "the file cannot be read now", false), DataSet.of());
       }
     }
     if (!instance.hasPixels()) return object(instance, place, checkpoint);
     try (var image = images.open(place)) {
-      return keep(instance, pixels.look(image, first, every, workers, checkpoint), image.file().dataSet());
+      return looked(instance, pixels.look(image, first, every, workers, checkpoint), image.file().dataSet());
     } catch (DicomException _) {
-      return keep(instance, Sight.failed(instance.frames() - 1, "the pixels cannot be decoded", true), DataSet.of());
+      return looked(instance, Sight.failed(instance.frames() - 1, "the pixels cannot be decoded", true), DataSet.of());
     } catch (IOException _) {
-      return keep(instance, Sight.failed(instance.frames() - 1, "the file cannot be read now", false), DataSet.of());
+      return looked(instance, Sight.failed(instance.frames() - 1, "the file cannot be read now", false), DataSet.of());
     }
   }
 
-  private boolean object(InstanceRow instance, SourcePlace place, Checkpoint checkpoint) {
+  private Looked object(InstanceRow instance, SourcePlace place, Checkpoint checkpoint) {
     try (var file = images.files().open(place)) {
-      return keep(instance, objects.look(file, checkpoint), file.dataSet());
+      return looked(instance, objects.look(file, checkpoint), file.dataSet());
     } catch (IOException _) {
-      return keep(instance, Sight.failed(0, "the file cannot be read now", false), DataSet.of());
+      return looked(instance, Sight.failed(0, "the file cannot be read now", false), DataSet.of());
     }
   }
 
@@ -79,9 +80,10 @@ final class InstanceScan {
     }
   }
 
-  private boolean keep(InstanceRow instance, Sight sight, DataSet header) {
-    if (sight.complete()) readings.put(instance.id(), Scan.TEXT, finder.version(), sight.stored());
-    findings.replace(instance.id(), Scan.TEXT, sight.complete() ? Optional.of(version()) : Optional.empty(), new Judging(judge, header).findings(sight));
-    return sight.failures().isEmpty();
+  private Looked looked(InstanceRow instance, Sight sight, DataSet header) {
+    boolean complete = sight.complete();
+    var reading = complete ? Optional.of(new Readings.Reading(finder.version(), sight.stored())) : Optional.<Readings.Reading>empty();
+    var found = new Findings.Looked(instance.id(), complete ? Optional.of(version()) : Optional.empty(), new Judging(judge, header).findings(sight), reading);
+    return new Looked(found, sight.failures().isEmpty());
   }
 }

@@ -1,11 +1,11 @@
 package umbra.workspace.scan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import umbra.catalog.Catalog;
 import umbra.catalog.InstanceRow;
 import umbra.catalog.SeriesRow;
@@ -102,19 +102,30 @@ public final class Scan {
     return new ScanReport(before.looked() + work.size(), before.unchanged() + unchanged, before.failed() + failed);
   }
 
-  /// Instances of one frame side by side; those of many one by one, their frames side by side.
+  /// Instances of one frame side by side, kept together; those of many one by one, their frames side by side.
   private long batch(List<Work> batch, JobContext context) {
-    var failed = new AtomicLong();
+    var done = Collections.synchronizedList(new ArrayList<InstanceScan.Looked>());
     var single = new ArrayList<Work>();
+    long failed = 0;
     for (var work : batch) {
-      if (work.instance().frames() <= 1) single.add(work);
-      else if (!scan.run(work.instance(), work.first(), work.every(), pool::forEach, context::checkCancelled)) failed.incrementAndGet();
+      if (work.instance().frames() <= 1) {
+        single.add(work);
+        continue;
+      }
+      var looked = scan.run(work.instance(), work.first(), work.every(), pool::forEach, context::checkCancelled);
+      findings.replaceAll(TEXT, List.of(looked.found()));
+      if (!looked.isWhole()) failed++;
     }
-    pool.forEach(single.size(), k -> {
-      var work = single.get(k);
-      if (!scan.run(work.instance(), work.first(), work.every(), Scan::oneByOne, context::checkCancelled)) failed.incrementAndGet();
-    });
-    return failed.get();
+    try {
+      pool.forEach(single.size(), k -> {
+        var work = single.get(k);
+        done.add(scan.run(work.instance(), work.first(), work.every(), Scan::oneByOne, context::checkCancelled));
+      });
+    } finally {
+      var kept = List.copyOf(done); // also those that were done when the job was cancelled
+      findings.replaceAll(TEXT, kept.stream().map(InstanceScan.Looked::found).toList());
+    }
+    return failed + done.stream().filter(l -> !l.isWhole()).count();
   }
 
   private static void oneByOne(int count, java.util.function.IntConsumer work) {

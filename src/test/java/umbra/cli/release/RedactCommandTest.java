@@ -67,7 +67,7 @@ class RedactCommandTest {
     System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     try (var pool = new ComputePool(2)) {
       var words = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
-      int code = UmbraCommand.run(words, List.of(new ImportCommand(new SourceFiles(), pool), new RedactCommand(), new RegionsCommand()));
+      int code = UmbraCommand.run(words, List.of(new ImportCommand(new SourceFiles(), pool), new RedactCommand(), new RegionsCommand(new SourceFiles())));
       return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(before.get(0));
@@ -123,7 +123,7 @@ class RedactCommandTest {
       var findings = new Findings(open.catalog());
       findings.replace(row.id(), "text", Optional.of("1"), List.of(new Finding("text-name", Severity.SUSPECT, 0, 0, 3, 4, 5, 6, "", "X", "", 1)));
       assertEquals(List.of(), regionsWithin(open));
-      findings.decide(List.of(findings.page(0, 1).getFirst().id()), FindingState.REDACT);
+      new umbra.workspace.curate.Review(open, new umbra.workspace.curate.Curation(open, umbra.catalog.finding.ReviewKinds.ALL)).decide(findings.page(0, 1), FindingState.REDACT, "");
     }
 
     var listed = regions();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import umbra.dicom.DicomException;
 import umbra.dicom.DicomFile;
+import umbra.dicom.TransferSyntax;
 import umbra.dicom.read.DicomReader;
 import umbra.dicom.read.ReadOptions;
 import umbra.dicom.write.DicomWriter;
@@ -91,7 +92,8 @@ class CorpusRedactionTest {
   private void referees(Path path, DicomFile original, ImagePixel image, RedactionPlan.Possible plan, List<Region> wanted) throws Exception {
     var decoders = new RefereeDecoders(folder);
     var redacted = folder.resolve("redacted.dcm");
-    if (Referee.isInstalled("dcmj2pnm") && decoders.renders(path, image.frames())) {
+    boolean canRender = plan.result() != TransferSyntax.JPEG_2000_LOSSLESS; // DCMTK has no JPEG 2000
+    if (canRender && Referee.isInstalled("dcmj2pnm") && decoders.renders(path, image.frames())) {
       if (decoders.renders(redacted, image.frames())) counts.merge("~ dcmj2pnm renders", 1, Integer::sum);
       else faults.add(path + ": dcmj2pnm rendered the original, not the result");
     }

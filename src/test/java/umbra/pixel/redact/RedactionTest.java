@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import umbra.dicom.DataElement;
 import umbra.dicom.TransferSyntax;
+import umbra.dicom.VR;
 import umbra.dicom.read.DicomReader;
 import umbra.dicom.read.ReadOptions;
 import umbra.dicom.write.DicomWriter;
@@ -79,6 +82,29 @@ class RedactionTest {
       var possible = assertInstanceOf(RedactionPlan.Possible.class, plan);
       assertEquals(List.of(new Region(1, 1, 8, 8, 24, 16)), possible.blackened());
       assertEquals(List.of(Region.ofAllFrames(500, 0, 5, 5)), possible.outside());
+    }
+  }
+
+  @Test
+  void whatDescribedTheOldPixelsGoesAndWhatHappenedIsSaid() throws Exception {
+    try (var file = new DicomReader(ReadOptions.LENIENT).read(image(TransferSyntax.JPEG_BASELINE, 1))) {
+      var smallest = umbra.dicom.Tag.of(0x0028, 0x0106);
+      var largest = umbra.dicom.Tag.of(0x0028, 0x0107);
+      var icon = umbra.dicom.Tag.of(0x0088, 0x0200);
+      var said = file.withDataSet(file.dataSet().with(DataElement.ofBytes(smallest, VR.US, new byte[] {40, 0})).with(DataElement.ofBytes(largest, VR.US, new byte[] {(byte) 239, 0}))
+          .with(new DataElement(icon, VR.SQ, new umbra.dicom.Value.Items(List.of(file.dataSet())))));
+
+      try (var pixels = assertInstanceOf(RedactedPixels.class, redaction.apply(said, List.of(BOX), RedactionChoice.CAREFUL, folder, Checkpoint.NONE))) {
+        var after = pixels.applyTo(said.dataSet());
+        for (var gone : List.of(smallest, largest, icon)) assertEquals(Optional.empty(), after.find(gone));
+        assertEquals(Optional.of("01"), after.text(umbra.dicom.Tag.of(0x0028, 0x2110)), "what came lossy stays called so");
+        assertEquals(Optional.of("ISO_10918_1"), after.text(umbra.dicom.Tag.of(0x0028, 0x2114)));
+        assertEquals(Optional.of("1 region blackened; pixels outside not compressed again"), after.text(umbra.dicom.Tag.of(0x0008, 0x2111)));
+      }
+    }
+    try (var file = new DicomReader(ReadOptions.LENIENT).read(image(TransferSyntax.RLE_LOSSLESS, 1));
+        var pixels = assertInstanceOf(RedactedPixels.class, redaction.apply(file, List.of(BOX), RedactionChoice.CAREFUL, folder, Checkpoint.NONE))) {
+      assertEquals(Optional.empty(), pixels.applyTo(file.dataSet()).text(umbra.dicom.Tag.of(0x0028, 0x2110)), "nothing was lost");
     }
   }
 

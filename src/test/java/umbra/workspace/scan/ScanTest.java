@@ -138,16 +138,27 @@ class ScanTest {
   @Test
   void aDecisionOutlivesTheNextScanAndCanBeTakenBack() {
     scan(finder("1", one("KOWALSKI")), QUIET);
-    var findings = new Findings(workspace.catalog());
     var first = findings().getFirst();
-    var before = findings.decide(List.of(first.id()), FindingState.REDACT);
+    new Review(workspace, new Curation(workspace, ReviewKinds.ALL)).decide(List.of(first), FindingState.REDACT, "");
 
     scan(finder("2", one("KOWALSKI")), QUIET);
 
     var kept = findings().stream().filter(f -> f.state() == FindingState.REDACT).toList();
     assertEquals(1, kept.size());
     assertEquals(first.sopInstanceUid(), kept.getFirst().sopInstanceUid());
-    assertEquals(FindingState.OPEN, before.get(first.id()));
+  }
+
+  @Test
+  void aDecisionOutlivesAnEngineThatReadsAnotherLetter() {
+    scan(finder("1", one("QWERTZ 12")), QUIET);
+    var first = findings().stream().filter(r -> r.finding().text().equals("QWERTZ 12")).findFirst().orElseThrow();
+    new Review(workspace, new Curation(workspace, ReviewKinds.ALL)).decide(List.of(first), FindingState.HARMLESS, "");
+
+    scan(finder("2", one("QWERTZ I2")), QUIET);
+    assertEquals(1, findings().stream().filter(r -> r.state() == FindingState.HARMLESS && r.sopInstanceUid().equals(first.sopInstanceUid())).count());
+    scan(finder("3", one("NOWAK JAN")), QUIET);
+
+    assertTrue(findings().stream().noneMatch(r -> r.state() == FindingState.HARMLESS), "another text at the same place is another text");
   }
 
   @Test

@@ -18,6 +18,7 @@ public enum FindingClass {
   AGE("text-age", "age", "G"),
   TIME("text-time", "time", "T"),
   UNKNOWN("text-unknown", "unknown words", "W"),
+  DEVICE_REGION("device-region", "device template", "R"),
   UNREADABLE("text-unreadable", "unreadable", "?"),
   NOT_LOOKED_AT("not-looked-at", "not looked at", "!"),
   UNCLEAR("text-unclear", "unclear", "~"),
