@@ -72,6 +72,8 @@ import umbra.workspace.scan.Scan;
 import umbra.workspace.scan.ScanImages;
 import umbra.workspace.scan.SecondLook;
 import umbra.workspace.source.SourceFiles;
+import umbra.workspace.template.TemplateScan;
+import umbra.workspace.template.Templates;
 
 /// Starts Umbra and puts its parts together with plain constructors.
 public final class Main {
@@ -122,13 +124,21 @@ public final class Main {
     var files = new SourceFiles();
     var codecs = codecs(compute);
     var images = new ScanImages(files, codecs, new VideoStreams(), objectText());
-    return new Parts(files, compute, codecs, new VideoStreams(), folders, profiles(folders), scanner(images, compute), Runtime.getRuntime().maxMemory());
+    return new Parts(files, compute, codecs, new VideoStreams(), folders, profiles(folders), scanner(images, folders, compute), Runtime.getRuntime().maxMemory());
   }
 
-  /// The text engine for the window, loaded when it is first wanted.
-  private static Scanner scanner(ScanImages images, ComputePool compute) {
+  /// The known devices and the text engine for the window, the engine loaded when it is first wanted.
+  private static Scanner scanner(ScanImages images, UserFolders folders, ComputePool compute) {
     var engine = new OcrEngine(home().resolve("models"), NativeFolder.userCache());
-    return (workspace, context) -> new Scan(workspace, images, engine, new TextJudge(Files.exists(words()) ? Vocabulary.read(words()) : Vocabulary.empty()), compute).run(context);
+    return (workspace, context) -> {
+      new TemplateScan(workspace, images.files(), Templates.in(templates(folders))).run(context);
+      return new Scan(workspace, images, engine, new TextJudge(Files.exists(words()) ? Vocabulary.read(words()) : Vocabulary.empty()), compute).run(context);
+    };
+  }
+
+  /// Device templates of the installation, and the user's own.
+  private static List<Path> templates(UserFolders folders) {
+    return List.of(home().resolve("profiles/devices"), folders.configuration().resolve("profiles/devices"));
   }
 
   private static String version() {
@@ -155,7 +165,7 @@ public final class Main {
         new ExportCommand(release(parts, ocr)),
         new CrosswalkCommand(),
         new VerifyCommand(parts.files()),
-        new ScanCommand(scanImages(parts), ocr, words(), List.of(home().resolve("profiles/devices"), parts.folders().configuration().resolve("profiles/devices")), compute),
+        new ScanCommand(scanImages(parts), ocr, words(), templates(parts.folders()), compute),
         new FindingsCommand(),
         new RedactCommand(),
         new RegionsCommand(parts.files()),
