@@ -11,7 +11,7 @@ public final class Bench {
 
   private Bench() {}
 
-  /// Without arguments those that need no window; else those named: `headers`, `import`, `deidentify`, `catalogue`, `decoding`, `viewer`, `start`, `redact`, `ocr`, `texts` (part of `ocr`).
+  /// Without arguments those that need no window; else those named: `headers`, `import`, `deidentify`, `catalogue`, `decoding`, `slide`, `viewer`, `start`, `redact`, `ocr`, `texts` (part of `ocr`).
   public static void main(String[] arguments) throws Exception {
     var wanted = java.util.List.of(arguments.length == 0 ? new String[] {"headers", "import", "catalogue", "decoding", "deidentify"} : arguments);
     var corpus = Path.of("../shared/corpus");
@@ -29,6 +29,7 @@ public final class Bench {
       if (Files.isDirectory(corpus)) DecodeBench.run(corpus);
       else System.out.println("decoding: no ../shared/corpus beside the checkout");
     }
+    if (wanted.contains("slide")) SlideBench.run();
     if (wanted.contains("start")) StartBench.run();
     if (wanted.contains("redact")) RedactBench.run(corpus);
     if (wanted.contains("ocr")) {

@@ -29,6 +29,7 @@ record MethodPage(Records records) {
     page.append("<h1>").append(text(terms.collection())).append("</h1>\n<p class=\"under\">Version ").append(text(terms.version())).append(" · how it was de-identified, checked and written</p>\n");
     figures(page);
     rules(page);
+    fired(page);
     share(page);
     objects(page);
     checks(page);
@@ -64,10 +65,24 @@ record MethodPage(Records records) {
     page.append("<li>Elements no dictionary knows are never kept. Private elements are kept only if a list says that they are safe, and the profile allows it.</li></ul>\n");
   }
 
+  /// Every rule that had an effect, with where.
+  private void fired(StringBuilder page) {
+    var rules = new TreeMap<String, TreeMap<String, Long>>();
+    for (var line : records.prepared().lines()) rules.computeIfAbsent(line.rule() + " → " + line.action(), _ -> new TreeMap<>()).merge(line.tagPath() + " " + line.name(), line.count(), Long::sum);
+    page.append("<details><summary>Every rule that had an effect (").append(rules.size()).append(")</summary><table><tr><th>Rule</th><th>Elements</th><th class=\"n\">How many</th></tr>");
+    rules.forEach((rule, places) -> page.append("<tr><td>").append(text(rule)).append("</td><td>").append(text(String.join(", ", places.keySet()))).append("</td><td class=\"n\">")
+        .append(places.values().stream().mapToLong(n -> n).sum()).append("</td></tr>"));
+    page.append("</table></details>\n");
+  }
+
   private void share(StringBuilder page) {
     var r = records.retention();
     page.append("<h2>Share of Data Elements retained</h2>\n").append(bar(r)).append("<p class=\"key\">").append(percent(r.kept(), r)).append(" kept as they were · ").append(percent(r.cleaned(), r))
         .append(" cleaned · ").append(percent(r.replaced(), r)).append(" replaced · ").append(percent(r.removed(), r)).append(" removed, of ").append(String.format(Locale.ROOT, "%,d", r.in())).append(" elements</p>\n");
+    var modules = records.prepared().tally().byModule();
+    page.append("<details><summary>By module, as planned (").append(modules.size()).append(")</summary><table><tr><th>Module</th><th class=\"n\">Elements</th><th class=\"n\">Kept or cleaned</th></tr>");
+    modules.forEach((name, m) -> page.append("<tr><td>").append(text(name)).append("</td><td class=\"n\">").append(m.in()).append("</td><td class=\"n\">").append(percent(m.kept() + m.cleaned(), m)).append("</td></tr>"));
+    page.append("</table></details>\n");
     var series = records.retentionBySeries();
     page.append("<details><summary>By series (").append(series.size()).append(")</summary><table><tr><th>Series</th><th class=\"n\">Elements</th><th class=\"n\">Kept or cleaned</th></tr>");
     series.forEach((uid, s) -> page.append("<tr><td><code>").append(text(uid)).append("</code></td><td class=\"n\">").append(s.in()).append("</td><td class=\"n\">").append(percent(s.kept() + s.cleaned(), s)).append("</td></tr>"));
