@@ -17,15 +17,6 @@ import umbra.app.inspector.InspectorPane;
 import umbra.app.inspector.InspectorViewModel;
 import umbra.app.inspector.SeriesViewModel;
 import umbra.app.object.References;
-import umbra.app.object.document.DocumentFace;
-import umbra.app.object.layer.LayeredView;
-import umbra.app.object.layer.LayersViewModel;
-import umbra.app.object.layer.ObjectOpener;
-import umbra.app.object.report.ReportFace;
-import umbra.app.object.table.TableFace;
-import umbra.app.object.unknown.UnknownFace;
-import umbra.app.object.waveform.WaveformFace;
-import umbra.app.page.ContentView;
 import umbra.app.page.Page;
 import umbra.app.page.SidePane;
 import umbra.app.preference.UserSettings;
@@ -79,13 +70,7 @@ final class Session {
       if (!before.input().equals(now.input())) viewer.model().profile().set(now.input());
     });
     var references = new References(catalog, runners.quiet(), collection::reveal);
-    List<ContentView> contents = List.of(
-        new LayeredView(viewer, new LayersViewModel(catalog, parts.files(), runners.quiet(), new ObjectOpener(parts.files(), parts.codecs(), parts.streams()))),
-        ReportFace.view(parts.files(), runners.quiet(), references),
-        DocumentFace.view(parts.files(), runners.quiet()),
-        WaveformFace.view(parts.files(), runners.quiet()),
-        TableFace.view(parts.files(), runners.quiet()),
-        UnknownFace.view(parts.files(), runners.quiet()));
+    var contents = Contents.of(viewer, catalog, parts, runners.quiet(), references);
     var inspector = new InspectorPane(new InspectorViewModel(parts.files(), runners.quiet()),
         new SeriesViewModel(parts.files(), runners.quiet(), catalog.collection()::instances));
     Optional<SidePane> side = Optional.of(inspector);

@@ -31,6 +31,8 @@ final class ElementChange {
   private static final Set<String> PUBLIC_SCHEMES = Set.of("DCM", "SCT", "SRT", "SNM3", "SNM", "99SDM", "LN", "UCUM", "RADLEX", "FMA", "NCIT", "UMLS", "BI", "MDC", "ISO3166_1", "RFC3066",
       "RFC5646", "UBERON", "NEU", "ITIS_TSN", "MSH", "ACR", "PUBCHEM_CID", "IBSI", "NCDR [2.0B]", "DCMUID", "ICD10", "ICD10CM", "I9C", "RXNORM");
 
+  private static final int MOST_VALUES = 16;
+
   private final Planner.Work work;
   private final Planner.Findings findings;
 
@@ -50,7 +52,7 @@ final class ElementChange {
       case KEEP -> keep(dataSet, element, slot, frame, creator);
       case REMOVE -> removed(element, slot, frame);
       case EMPTY -> emptied(element, slot, frame);
-      case DUMMY -> dummy(element, slot, frame);
+      case DUMMY -> dummy(dataSet, element, slot, frame);
       case UID -> element.isEmpty() ? kept(element) : replaced(element, slot, frame, work.substitutes().uids(element), true);
       case DATE -> element.isEmpty() ? kept(element) : date(dataSet, element, slot, frame);
       case TEXT -> element.isEmpty() ? kept(element) : text(dataSet, element, slot, frame, creator);
@@ -75,7 +77,7 @@ final class ElementChange {
       return held(dataSet, element, slot, frame, Remark.Kind.IDENTIFIER_IN_TEXT);
     }
     if (!slot.keepsFreeText() || umbra.deid.value.Identifiers.isSource(element)) return kept(element);
-    var text = String.join("\n", Text.values(element, dataSet.characterSets()));
+    var text = String.join("\n", Text.values(element, dataSet.characterSets()).stream().filter(v -> !ValueForms.isTerm(slot.vr(), v)).toList());
     boolean own = work.identifiers().isIn(text);
     if (!own && !(slot.isUnasked() && work.shapes().areIn(text))) return kept(element);
     if (work.rules().profile().has(ProfileOption.CLEAN_DESCRIPTORS)) return text(dataSet, element, slot, frame, creator);
@@ -96,16 +98,19 @@ final class ElementChange {
     return Optional.of(new DataElement(element.tag(), element.vr(), slot.vr() == VR.SQ ? new Value.Items(List.of()) : Value.EMPTY, element.encoded().changed()));
   }
 
-  private Optional<DataElement> dummy(DataElement element, Slot slot, Frame frame) {
+  private Optional<DataElement> dummy(DataSet dataSet, DataElement element, Slot slot, Frame frame) {
     if (element.isEmpty()) return kept(element);
-    return replaced(element, slot, frame, dummyValue(element, slot), false);
+    return replaced(element, slot, frame, dummyValue(dataSet, element, slot), false);
   }
 
-  private Value dummyValue(DataElement element, Slot slot) {
+  private Value dummyValue(DataSet dataSet, DataElement element, Slot slot) {
     var vr = slot.vr();
     if (vr == VR.SQ) return new Value.Items(List.of(DummyItem.of(element.tag(), slot.child().types())));
     if (vr == VR.UI) return work.substitutes().uids(element);
-    return Substitutes.bytes(vr, element.tag().packed() == 0x0042_0011 ? DummyDocument.bytes() : Dummies.bytes(vr, slot.count()));
+    if (element.tag().packed() == 0x0042_0011) return Substitutes.bytes(vr, DummyDocument.bytes(dataSet.text(DummyDocument.MIME_TYPE).orElse("")));
+    // As many values as there were: an IOD may want more of them than the dictionary says.
+    int count = vr.isText() && vr.isMultiValued() ? Math.max(slot.count(), Math.min(MOST_VALUES, Text.values(element, dataSet.characterSets()).size())) : slot.count();
+    return Substitutes.bytes(vr, Dummies.bytes(element.tag(), vr, count));
   }
 
   private Optional<DataElement> replaced(DataElement element, Slot slot, Frame frame, Value value, boolean cleaned) {
@@ -119,7 +124,7 @@ final class ElementChange {
       case REMOVE -> removed(element, slot, frame);
       case EMPTY -> emptied(element, slot, frame);
       case UID -> replaced(element, slot, frame, work.substitutes().uids(element), true);
-      case KEEP, DUMMY, DATE, TEXT, AGE, WITHIN, CONTENT, PATIENT_ID, PATIENT_NAME, GIVEN, EPOCH -> dummy(element, slot, frame);
+      case KEEP, DUMMY, DATE, TEXT, AGE, WITHIN, CONTENT, PATIENT_ID, PATIENT_NAME, GIVEN, EPOCH -> dummy(dataSet, element, slot, frame);
     };
   }
 
@@ -142,7 +147,7 @@ final class ElementChange {
 
   private Optional<DataElement> given(DataSet dataSet, DataElement element, Slot slot, Frame frame) {
     var bytes = dataSet.characterSets().encode(slot.text().orElse(""), slot.vr() == VR.PN);
-    return bytes.isPresent() ? replaced(element, slot, frame, Substitutes.bytes(slot.vr(), bytes.get()), false) : dummy(element, slot, frame);
+    return bytes.isPresent() ? replaced(element, slot, frame, Substitutes.bytes(slot.vr(), bytes.get()), false) : dummy(dataSet, element, slot, frame);
   }
 
   /// Each value by its own decision; one that is not decided brings the whole element down to the basic profile.

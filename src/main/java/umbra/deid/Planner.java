@@ -9,6 +9,7 @@ import umbra.deid.compile.RuleSet;
 import umbra.deid.rule.Profile;
 import umbra.deid.rule.ProfileOption;
 import umbra.deid.substitute.Ages;
+import umbra.deid.substitute.Coherence;
 import umbra.deid.substitute.DateShift;
 import umbra.deid.substitute.KeptText;
 import umbra.deid.substitute.Substitutes;
@@ -53,7 +54,7 @@ public final class Planner {
     var kept = new KeptText(pseudonyms, shift, !profile().has(ProfileOption.RETAIN_UIDS), dates());
     var work = new Work(rules, new Substitutes(pseudonyms, subject, shift, ages, source), facts, identifiers(dataSet), new Texts(kept, shapes), new Findings());
     var elements = new Walk(work).elements(dataSet, rules.root(dataSet.text(Tags.SOP_CLASS_UID)), Frame.TOP);
-    var marked = stamp.on(dataSet.withElements(elements), dataSet, facts, work.findings());
+    var marked = stamp.on(Coherence.of(dataSet.withElements(elements), dataSet), dataSet, facts, work.findings());
     return new Plan(dataSet, marked, work.findings().decisions(), work.findings().retention(), work.findings().remarks());
   }
 

@@ -79,4 +79,59 @@ class CorpusObjectsTest {
 
     assertTrue(stage.find("#object-plot").isVisible());
   }
+
+  @Test
+  void aSlideIsShownWithWhatLiesBesideIt(FxRobot robot) throws Exception {
+    take("wsi");
+
+    open("wsi2dcm_jpeg.dicom");
+    stage.picture("corpus-slide");
+    open("boxes_0.dcm");
+    stage.picture("corpus-slide-boxes");
+    open("highdicom_sm_image.dcm");
+    stage.picture("corpus-slide-sparse");
+
+    assertTrue(stage.find("#slide").isVisible());
+  }
+
+  @Test
+  void aDoseIsColourAndLinesOnItsCt(FxRobot robot) throws Exception {
+    take("rt");
+
+    stage.open(s -> s.modality().equals("RTDOSE") && s.instances() == 4);
+    DeskStage.await(() -> stage.scene.lookup("#layer-parts") != null);
+    WaitForAsyncUtils.sleep(1200, TimeUnit.MILLISECONDS);
+    stage.picture("corpus-dose");
+    tab("Histogram");
+    stage.find("#dose-volumes");
+    stage.picture("corpus-dose-histogram");
+    open("explicit_rtdose_16bit_mono2_3d-volume.dcm");
+    stage.picture("corpus-dose-alone");
+    stage.open(s -> s.modality().equals("RTPLAN"));
+    stage.picture("corpus-plan");
+    stage.open(s -> s.modality().equals("RTIMAGE"));
+    stage.picture("corpus-rtimage");
+  }
+
+  private void tab(String name) throws Exception {
+    var tabs = (javafx.scene.control.TabPane) stage.scene.lookup("#layers .tab-pane");
+    FxExtension.onFx(() -> {
+      tabs.getTabs().stream().filter(t -> t.getText().startsWith(name)).findFirst().ifPresent(tabs.getSelectionModel()::select);
+      return null;
+    });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Test
+  void segmentsAndMapsAreColours(FxRobot robot) throws Exception {
+    take("seg-pm");
+
+    for (var name : new String[] {"liver.dcm", "dcmqi_seg.dcm", "highdicom_seg_image_ct_true_fractional.dcm", "highdicom_seg_image_sm_dots_tiled_full.dcm", "parametric_map_float.dcm"}) {
+      open(name);
+      stage.picture("corpus-" + name.replace(".dcm", ""));
+      assertTrue(stage.find("#object-plot").isVisible(), name);
+    }
+    open("dcmqi_rwvm.dcm");
+    stage.picture("corpus-rwvm");
+  }
 }

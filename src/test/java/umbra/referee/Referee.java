@@ -2,6 +2,7 @@ package umbra.referee;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -42,16 +43,33 @@ public final class Referee {
   ///
   /// @throws IOException if it runs for more than two minutes
   public static byte[] run(Object... command) throws IOException, InterruptedException {
+    return end(false, command).output;
+  }
+
+  /// All that a program prints, errors too.
+  public static String words(Object... command) throws IOException, InterruptedException {
+    return new String(end(true, command).output, StandardCharsets.ISO_8859_1);
+  }
+
+  /// The program ends with exit code 0.
+  public static boolean accepts(Object... command) throws IOException, InterruptedException {
+    return end(false, command).code == 0;
+  }
+
+  private record End(int code, byte[] output) {}
+
+  private static End end(boolean withErrors, Object... command) throws IOException, InterruptedException {
     var words = Arrays.stream(command).map(Object::toString).toList();
     var output = Files.createTempFile("umbra-referee", ".out");
     try {
-      var process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).redirectOutput(output.toFile()).start();
+      var builder = new ProcessBuilder(words).redirectOutput(output.toFile());
+      var process = (withErrors ? builder.redirectErrorStream(true) : builder.redirectError(ProcessBuilder.Redirect.DISCARD)).start();
       process.getOutputStream().close();
       if (!process.waitFor(2, TimeUnit.MINUTES)) {
         process.destroyForcibly();
         throw new IOException(words.getFirst() + " did not end");
       }
-      return Files.readAllBytes(output);
+      return new End(process.exitValue(), Files.readAllBytes(output));
     } finally {
       Files.deleteIfExists(output);
     }

@@ -130,4 +130,23 @@ class LeakSweepTest {
     assertEquals(List.of(), leaks(samples));
     assertTrue(needles.in("20200101").isEmpty());
   }
+
+  /// Whatever rule fails to do its work, the sweep names the place.
+  @Test
+  void whicheverRuleIsOffTheSweepNamesThePlace() throws Exception {
+    var elements = List.of(DataElement.ofAscii(Tags.PATIENT_NAME, VR.PN, "Zwetsloot^Quirine"), DataElement.ofAscii(Tags.PATIENT_ID, VR.LO, "QX-77431"),
+        DataElement.ofAscii(Tag.of(0x0010, 0x0030), VR.DA, "19640229"), DataElement.ofAscii(Tags.SOP_INSTANCE_UID, VR.UI, "1.3.6.1.4.1.9.77.5"),
+        DataElement.ofAscii(Tag.of(0x0008, 0x0080), VR.LO, "Hospital of Veldrum"), DataElement.ofAscii(Tag.of(0x0008, 0x0090), VR.PN, "Okonkwo^B"),
+        DataElement.ofAscii(Tag.of(0x0020, 0x000D), VR.UI, "1.3.6.1.4.1.9.77.1"), DataElement.ofAscii(Tag.of(0x0020, 0x000E), VR.UI, "1.3.6.1.4.1.9.77.2"),
+        DataElement.ofAscii(Tag.of(0x0008, 0x0016), VR.UI, "1.2.840.10008.5.1.4.1.1.2"));
+    var source = DataSet.of(elements.stream().sorted(java.util.Comparator.comparing(DataElement::tag)).toArray(DataElement[]::new));
+    var key = umbra.deid.value.ProjectKey.of("a key of the tests, long enough".getBytes(StandardCharsets.US_ASCII));
+    var pseudonyms = new umbra.deid.value.KeyedPseudonyms(key, umbra.deid.value.PatientNaming.KEYED, java.util.Map.of(), false);
+    var clean = new umbra.deid.Planner(umbra.deid.profile.ProfileStore.read(java.nio.file.Path.of("profiles/midi-research.yaml")), pseudonyms).plan(source, umbra.deid.Facts.NONE).result();
+    assertEquals(List.of(), sweep().of(DicomWriter.newFile(clean, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN)));
+    for (var element : elements.subList(0, 6)) {
+      var leaks = sweep().of(DicomWriter.newFile(clean.with(element), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN));
+      assertTrue(leaks.stream().anyMatch(l -> l.where().equals(umbra.dicom.dict.TagPaths.print(umbra.dicom.TagPath.of(element.tag())))), element.tag() + " " + leaks);
+    }
+  }
 }

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import umbra.catalog.Catalog;
 
 /// The source subjects by numbers that stay theirs, and which of them are one person.
@@ -50,6 +52,17 @@ public final class Persons {
       var all = new TreeMap<Long, Long>();
       try (var find = connection.prepareStatement("SELECT person_id, same_as FROM subject_merge"); var r = find.executeQuery()) {
         while (r.next()) all.put(r.getLong(1), Long.parseLong(r.getString(2)));
+      }
+      return all;
+    });
+  }
+
+  /// What the headers of each subject say of it that should not change: row of the subject, keyword, all values.
+  public Map<Long, Map<String, Set<String>>> constants() {
+    return catalog.read(connection -> {
+      var all = new TreeMap<Long, Map<String, Set<String>>>();
+      try (var find = connection.prepareStatement("SELECT t.subject_id, v.keyword, v.content FROM study_patient v JOIN study t ON t.id = v.study_id"); var r = find.executeQuery()) {
+        while (r.next()) all.computeIfAbsent(r.getLong(1), _ -> new TreeMap<>()).computeIfAbsent(r.getString(2), _ -> new TreeSet<>()).add(r.getString(3));
       }
       return all;
     });

@@ -3,6 +3,7 @@ package umbra.cli.release;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +47,7 @@ public final class SubjectsCommand implements Callable<Integer> {
     try (var open = workspace.openExisting()) {
       var subjects = new Subjects(open, ReleaseParts.curation(open));
       if (changes) change(subjects);
-      else print(subjects.all());
+      else print(subjects.all(), subjects.doubts());
       return ExitCode.DONE;
     }
   }
@@ -86,11 +87,11 @@ public final class SubjectsCommand implements Callable<Integer> {
     return all.stream().filter(p -> id.startsWith("#") ? id.equals("#" + p.number()) : id.equals(p.row().patientId())).map(Subjects.Person::number).distinct().toList();
   }
 
-  private void print(List<Subjects.Person> all) throws Exception {
-    var table = new Table(form.form(), "number", "patient_id", "patient_name", "instances", "same_as");
+  private void print(List<Subjects.Person> all, Map<Long, String> doubts) throws Exception {
+    var table = new Table(form.form(), "number", "patient_id", "patient_name", "instances", "same_as", "doubt");
     var ids = new HashMap<Long, String>();
     for (var person : all) ids.put(person.number(), person.row().patientId());
-    for (var p : all) table.row(p.number(), p.row().patientId(), p.row().patientName(), p.row().instances(), p.isMerged() ? "#" + p.sameAs() + " " + ids.getOrDefault(p.sameAs(), "") : "");
+    for (var p : all) table.row(p.number(), p.row().patientId(), p.row().patientName(), p.row().instances(), p.isMerged() ? "#" + p.sameAs() + " " + ids.getOrDefault(p.sameAs(), "") : "", doubts.getOrDefault(p.number(), ""));
     table.print(spec.commandLine().getOut());
   }
 }

@@ -7,7 +7,7 @@ import umbra.dicom.VR;
 
 /// The choice between the letters of a code, made by the Type of the Attribute at its place (PS3.15 Table E.1-1a).
 ///
-/// No choice makes an object invalid that was valid: an X or Z for an Attribute of Type 1 becomes a dummy, an X for Type 2 an empty
+/// No choice makes an object invalid that was valid: an X or Z for an Attribute of Type 1 becomes a dummy, an X for Type 2 and 2C an empty
 /// value. What is not in the IOD can go altogether.
 ///
 /// @param type empty if the Attribute is not listed for the IOD
@@ -36,7 +36,7 @@ record TypeChoice(Optional<AttributeType> type, boolean complete) {
   /// The effect of a code that does not need the values; K, C and U are for those who know the VR.
   Effect of(Code code, VR vr) {
     return switch (code) {
-      case X -> type.map(t -> t == AttributeType.ONE ? Effect.DUMMY : t == AttributeType.TWO ? Effect.EMPTY : Effect.REMOVE).orElse(Effect.REMOVE);
+      case X -> type.map(t -> t == AttributeType.ONE ? Effect.DUMMY : t == AttributeType.TWO || t == AttributeType.TWO_C ? Effect.EMPTY : Effect.REMOVE).orElse(Effect.REMOVE);
       case Z, Z_D -> needsValue() && type.isPresent() || code == Code.Z_D && needsValue() ? Effect.DUMMY : Effect.EMPTY;
       case D -> isOutside() ? Effect.REMOVE : Effect.DUMMY;
       case X_Z -> !needsPresence() ? Effect.REMOVE : type.filter(t -> t == AttributeType.ONE || t == AttributeType.ONE_C).isPresent() ? Effect.DUMMY : Effect.EMPTY;

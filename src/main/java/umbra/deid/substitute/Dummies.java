@@ -1,5 +1,9 @@
 package umbra.deid.substitute;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import umbra.dicom.Tag;
 import umbra.dicom.VR;
 
 /// Stand-ins that fit a VR, carry nothing, and look like nobody: the same for everyone.
@@ -7,7 +11,21 @@ public final class Dummies {
   /// Stands for a text.
   public static final String TEXT = "REMOVED";
 
+  /// Attributes whose values are enumerated, or as good as that, in all IODs; the last value stands for all that follow.
+  private static final Map<Integer, List<String>> TERMS = Map.of(0x0008_0008, List.of("DERIVED", "PRIMARY", "OTHER", "NONE"), 0x0008_9007, List.of("DERIVED", "PRIMARY", "OTHER", "NONE"),
+      0x0028_1054, List.of("US"));
+
   private Dummies() {}
+
+  /// A Value Field of even length for an Attribute of the standard.
+  public static byte[] bytes(Tag tag, VR vr, int count) {
+    var terms = TERMS.get(tag.packed());
+    if (terms == null || !vr.isText()) return bytes(vr, count);
+    var text = new StringBuilder(terms.getFirst());
+    for (int i = 1; i < count; i++) text.append('\\').append(terms.get(Math.min(i, terms.size() - 1)));
+    if ((text.length() & 1) == 1) text.append((char) vr.padding());
+    return text.toString().getBytes(StandardCharsets.US_ASCII);
+  }
 
   /// One value of a VR in characters.
   ///
@@ -34,7 +52,7 @@ public final class Dummies {
     var text = new StringBuilder(text(vr));
     for (int i = 1; i < count && vr.isMultiValued(); i++) text.append('\\').append(text(vr));
     if ((text.length() & 1) == 1) text.append((char) vr.padding());
-    return text.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    return text.toString().getBytes(StandardCharsets.US_ASCII);
   }
 
   /// The least number of values of a VM such as `1`, `2-n`, `6`, `1-99`.

@@ -14,6 +14,7 @@ import umbra.dicom.dict.Dictionary;
 /// An Item that is valid where a Sequence may not be empty: what the IOD requires, and nothing told by it.
 public final class DummyItem {
   private static final int CONTENT_SEQUENCE = 0x0040_A730;
+  private static final int GRAPHIC_ANNOTATION_SEQUENCE = 0x0070_0001;
   private static final int CODE_VALUE = 0x0008_0100;
   private static final int CODE_MEANING = 0x0008_0104;
   private static final int DEEPEST = 8;
@@ -22,13 +23,24 @@ public final class DummyItem {
 
   /// @param types of the Items of the Sequence
   public static DataSet of(Tag sequence, TypeNode types) {
-    return sequence.packed() == CONTENT_SEQUENCE ? content() : item(types, 0);
+    return switch (sequence.packed()) {
+      case CONTENT_SEQUENCE -> content();
+      case GRAPHIC_ANNOTATION_SEQUENCE -> annotation();
+      default -> item(types, 0);
+    };
   }
 
   /// A comment that says only that something was there.
   private static DataSet content() {
     return DataSet.of(DataElement.ofAscii(Tag.of(0x0040, 0xA010), VR.CS, "CONTAINS"), DataElement.ofAscii(Tag.of(0x0040, 0xA040), VR.CS, "TEXT"),
         DataElement.ofItems(Tag.of(0x0040, 0xA043), List.of(code("121106", "DCM", "Comment"))), DataElement.ofAscii(Tag.of(0x0040, 0xA160), VR.UT, Dummies.TEXT));
+  }
+
+  /// A text in the corner that says only that something was there: one text or graphic there has to be (PS3.3 C.10.5).
+  private static DataSet annotation() {
+    var text = DataSet.of(DataElement.ofAscii(Tag.of(0x0070, 0x0004), VR.CS, "DISPLAY"), DataElement.ofAscii(Tag.of(0x0070, 0x0006), VR.ST, Dummies.TEXT),
+        DataElement.ofBytes(Tag.of(0x0070, 0x0014), VR.FL, new byte[8]), DataElement.ofAscii(Tag.of(0x0070, 0x0015), VR.CS, "N"));
+    return DataSet.of(DataElement.ofAscii(Tag.of(0x0070, 0x0002), VR.CS, Dummies.TEXT), DataElement.ofItems(Tag.of(0x0070, 0x0008), List.of(text)));
   }
 
   /// A coded entry (PS3.3 8.8).
@@ -58,6 +70,6 @@ public final class DummyItem {
     boolean empty = type == AttributeType.TWO || depth >= DEEPEST;
     if (vr == VR.SQ) return DataElement.ofItems(tag, empty ? List.of() : List.of(item(types.child(tag.packed()), depth + 1)));
     if (empty) return new DataElement(tag, vr, Value.EMPTY);
-    return DataElement.ofBytes(tag, vr, Dummies.bytes(vr, entry.map(e -> Dummies.leastCount(e.vm())).orElse(1)));
+    return DataElement.ofBytes(tag, vr, Dummies.bytes(tag, vr, entry.map(e -> Dummies.leastCount(e.vm())).orElse(1)));
   }
 }

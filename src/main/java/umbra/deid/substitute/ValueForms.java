@@ -1,11 +1,21 @@
 package umbra.deid.substitute;
 
+import java.util.Set;
 import umbra.dicom.VR;
 import umbra.io.ByteSlice;
 
 /// Whether bytes can be a value of a VR: who abuses a number for a name is found out (PS3.5 6.2).
 public final class ValueForms {
+  /// Words of Image Type and its like (PS3.3 C.7.6.1.1.2, C.8.16.1): a patient called by one of them does not make it a name.
+  private static final Set<String> TERMS = Set.of("ORIGINAL", "DERIVED", "MIXED", "PRIMARY", "SECONDARY", "AXIAL", "LOCALIZER", "PERFUSION", "DIFFUSION", "VOLUME", "OTHER", "NONE", "HEAD", "CHEST",
+      "ABDOMEN", "BREAST", "PHANTOM", "STANDARD", "UNKNOWN", "TEST");
+
   private ValueForms() {}
+
+  /// Says what kind of image it is, whoever bears it as a name.
+  public static boolean isTerm(VR vr, String value) {
+    return vr == VR.CS && TERMS.contains(value);
+  }
 
   /// Looks only at the characters; anything goes for VRs that may hold any.
   public static boolean fits(VR vr, ByteSlice raw) {

@@ -15,6 +15,9 @@ import umbra.dicom.dict.Table;
 public record IodTypes(String ciod, boolean complete, TypeNode root) {
   private static final IodTypes UNKNOWN = new IodTypes("", false, TypeNode.NONE);
 
+  /// Modules that former editions had in an IOD: objects of that time still carry them, and are judged by them.
+  private static final Map<String, List<String>> FORMER = Map.of("rt-dose", List.of("structure-set", "roi-contour"));
+
   private static final class Tables {
     static final Table TYPES = Table.load(IodTypes.class, "types.txt");
     static final Map<String, Integer> FIRST_LINES = firstLines();
@@ -40,6 +43,7 @@ public record IodTypes(String ciod, boolean complete, TypeNode root) {
     if (row == null) return UNKNOWN;
     var root = new TypeNode();
     for (var module : row.get(3).split(",")) addModule(root, Tables.FIRST_LINES.get(module));
+    for (var module : FORMER.getOrDefault(row.get(1), List.of())) addModule(root, Tables.FIRST_LINES.get(module));
     root.closeContent();
     return new IodTypes(row.get(1), row.get(2).equals("Y"), root);
   }

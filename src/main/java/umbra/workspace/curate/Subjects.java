@@ -78,6 +78,11 @@ public final class Subjects {
     return at;
   }
 
+  /// Who may be one person under two IDs, and which IDs two persons may share: in words, by number.
+  public Map<Long, String> doubts() {
+    return SubjectDoubts.of(all(), persons.constants());
+  }
+
   /// Says that several are one person, at one stroke. Who was merged with one of them before comes along.
   ///
   /// @param others numbers

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import umbra.deid.value.UnnamedSubjectException;
 import umbra.dicom.DataSet;
 import umbra.dicom.DicomException;
 import umbra.dicom.DicomFile;
+import umbra.dicom.ReadNote;
 import umbra.dicom.Tag;
 import umbra.dicom.TagPath;
 import umbra.dicom.Tags;
@@ -37,6 +39,10 @@ public final class FileDeidentifier {
   private static final Tag STUDY = Tag.of(0x0020, 0x000D);
   private static final Tag SERIES = Tag.of(0x0020, 0x000E);
   private static final Tag DIRECTORY_RECORDS = Tag.of(0x0004, 0x1220);
+
+  private static final List<Tag> NEEDED = List.of(Tags.SOP_CLASS_UID, Tags.SOP_INSTANCE_UID, STUDY, SERIES);
+  /// What cannot be written again so that others read it.
+  private static final Set<ReadNote.Kind> DAMAGE = EnumSet.of(ReadNote.Kind.VALUE_TRUNCATED, ReadNote.Kind.FRAGMENT_DAMAGED, ReadNote.Kind.DEFLATE_DAMAGED);
 
   private final Planner planner;
   private final Path out;
@@ -95,9 +101,10 @@ public final class FileDeidentifier {
   /// @param changed pixels that take the place of those of the file
   public DeidOutcome run(DicomFile file, Facts facts, Optional<NewPixels> changed) throws IOException {
     if (file.dataSet().contains(DIRECTORY_RECORDS)) return new DeidOutcome.Withheld(Reason.DIRECTORY, "a DICOMDIR is made anew, never taken along");
-    for (var tag : List.of(Tags.SOP_CLASS_UID, Tags.SOP_INSTANCE_UID, STUDY, SERIES)) {
-      if (file.dataSet().text(tag).isEmpty()) return new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, "no value in " + tag);
-    }
+    var missing = missing(file.dataSet());
+    if (missing.isPresent()) return missing.get();
+    var damage = file.notes().stream().filter(n -> DAMAGE.contains(n.kind())).findFirst();
+    if (damage.isPresent()) return new DeidOutcome.Withheld(Reason.UNREADABLE, "damaged: " + damage.get().kind().text());
     try {
       return take(file, planner.plan(file.dataSet(), facts), changed);
     } catch (UnnamedSubjectException e) {
@@ -105,7 +112,13 @@ public final class FileDeidentifier {
     }
   }
 
+  private static Optional<DeidOutcome> missing(DataSet dataSet) {
+    return NEEDED.stream().filter(t -> dataSet.text(t).isEmpty()).findFirst().map(t -> new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, "no value in " + t));
+  }
+
   private DeidOutcome take(DicomFile file, Plan plan, Optional<NewPixels> changed) throws IOException {
+    var missing = missing(plan.result());
+    if (missing.isPresent()) return missing.get();
     var syntax = changed.map(c -> c.pixels().transferSyntax()).orElse(file.transferSyntax());
     var result = changed.map(c -> c.pixels().applyTo(plan.result())).orElseGet(plan::result);
     try {

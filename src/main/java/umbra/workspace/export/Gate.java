@@ -18,6 +18,7 @@ public record Gate(Kind kind, long count, String passed) {
     OBJECTS("objects", "objects of a kind that Umbra does not understand"),
     REFERENCES("references", "references from released instances to withheld ones"),
     VARIANTS("variants", "instances whose SOP Instance UID another one has too"),
+    SUBJECTS("subjects", "subjects that may be one person under two IDs, or two persons under one"),
     SOURCES("sources", "files that cannot be read now"),
     UNRECOGNISED("unrecognised", "instances with elements that no dictionary knows");
 

@@ -29,6 +29,7 @@ record MethodPage(Records records) {
     page.append("<h1>").append(text(terms.collection())).append("</h1>\n<p class=\"under\">Version ").append(text(terms.version())).append(" · how it was de-identified, checked and written</p>\n");
     figures(page);
     rules(page);
+    fired(page);
     share(page);
     objects(page);
     checks(page);
@@ -62,6 +63,16 @@ record MethodPage(Records records) {
     page.append(profile.has(ProfileOption.RETAIN_MODIFIED_DATES) ? "<li>Dates of each subject are moved by one number of days of its own" + (records.terms().wholeWeeks() ? ", a whole number of weeks" : "")
         + "; intervals are unchanged.</li>" : profile.has(ProfileOption.RETAIN_FULL_DATES) ? "<li>Dates are unchanged.</li>" : "<li>Dates are removed or replaced by dummies.</li>");
     page.append("<li>Elements no dictionary knows are never kept. Private elements are kept only if a list says that they are safe, and the profile allows it.</li></ul>\n");
+  }
+
+  /// Every rule that had an effect, with where.
+  private void fired(StringBuilder page) {
+    var rules = new TreeMap<String, TreeMap<String, Long>>();
+    for (var line : records.prepared().lines()) rules.computeIfAbsent(line.rule() + " → " + line.action(), _ -> new TreeMap<>()).merge(line.tagPath() + " " + line.name(), line.count(), Long::sum);
+    page.append("<details><summary>Every rule that had an effect (").append(rules.size()).append(")</summary><table><tr><th>Rule</th><th>Elements</th><th class=\"n\">How many</th></tr>");
+    rules.forEach((rule, places) -> page.append("<tr><td>").append(text(rule)).append("</td><td>").append(text(String.join(", ", places.keySet()))).append("</td><td class=\"n\">")
+        .append(places.values().stream().mapToLong(n -> n).sum()).append("</td></tr>"));
+    page.append("</table></details>\n");
   }
 
   private void share(StringBuilder page) {

@@ -103,6 +103,7 @@ public final class Preparation {
         context.progress(Math.min(from + BATCH, total), total);
       }
       dangling();
+      open.get(Gate.Kind.SUBJECTS).set(subjects.doubts().size());
       open.get(Gate.Kind.TEXTS).set(undecided.size());
       var passed = GateKind.passed(workspace.catalog());
       var gates = open.entrySet().stream().filter(e -> e.getValue().get() > 0).map(e -> new Gate(e.getKey(), e.getValue().get(), passed.getOrDefault(e.getKey().word(), ""))).toList();

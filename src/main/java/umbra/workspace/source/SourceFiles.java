@@ -38,8 +38,16 @@ public final class SourceFiles {
     return read(place, ReadOptions.LENIENT.stoppingBeforePixelData());
   }
 
+  /// Opens all of a source, to be closed by the caller, without mapping it: of a file of gigabytes only what is looked at is in memory.
+  public DicomFile openRanged(SourcePlace place) throws IOException {
+    return read(ranged(place), ReadOptions.LENIENT);
+  }
+
   private DicomFile read(SourcePlace place, ReadOptions options) throws IOException {
-    var source = bytes(place);
+    return read(bytes(place), options);
+  }
+
+  private static DicomFile read(ByteSource source, ReadOptions options) throws IOException {
     try {
       return new DicomReader(options).read(source);
     } catch (LostSourceException e) {

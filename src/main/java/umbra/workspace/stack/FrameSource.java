@@ -1,12 +1,15 @@
 package umbra.workspace.stack;
 
 import java.io.IOException;
+import java.util.Optional;
 import umbra.dicom.DicomException;
 import umbra.io.LostSourceException;
 import umbra.look.ImageFile;
 import umbra.pixel.Checkpoint;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.FrameReader;
+import umbra.pixel.render.Picture;
+import umbra.pixel.render.Renderer;
 import umbra.pixel.view.Plane;
 import umbra.pixel.view.Prepared;
 import umbra.workspace.source.SourceFiles;
@@ -19,8 +22,17 @@ public final class FrameSource implements FrameLoader.Frames, AutoCloseable {
   private final OpenImages images;
 
   public FrameSource(SourceFiles files, Codecs codecs, FrameReader.Streams streams) {
+    this(files, new OpenImages(files::open, codecs, streams, MOST_OPEN));
+  }
+
+  private FrameSource(SourceFiles files, OpenImages images) {
     this.files = files;
-    this.images = new OpenImages(files, codecs, streams, MOST_OPEN);
+    this.images = images;
+  }
+
+  /// Reads what is asked for and maps nothing: for files whose pages would fill the memory.
+  public static FrameSource unmapped(SourceFiles files, Codecs codecs, FrameReader.Streams streams) {
+    return new FrameSource(files, new OpenImages(files::openRanged, codecs, streams, MOST_OPEN));
   }
 
   /// @throws java.util.concurrent.CancellationException from the checkpoint
@@ -47,6 +59,17 @@ public final class FrameSource implements FrameLoader.Frames, AutoCloseable {
     var raster = image.frames().frame(slice.frame(), checkpoint);
     var prepared = Prepared.of(dataSet, pixel, raster, slice.frame(), slice.place().toString());
     return new LoadedFrame(slice, Plane.stored(raster, pixel), prepared, FrameFacts.of(dataSet, pixel, slice.frame()), pixel.photometric().term(), pixel.bitsStored());
+  }
+
+  /// A frame as it is shown, with the window and overlays that it states.
+  ///
+  /// @throws DicomException if it cannot be decoded
+  /// @throws java.util.concurrent.CancellationException from the checkpoint
+  public Picture picture(Slice slice, Checkpoint checkpoint) throws IOException {
+    return images.with(slice.place(), image -> {
+      var raster = image.frames().frame(slice.frame(), checkpoint);
+      return new Renderer(image.file().dataSet(), image.frames().image(), slice.place().toString()).picture(raster, slice.frame(), Optional.empty(), true);
+    });
   }
 
   /// Where all frames of a stack lie, from the headers alone.

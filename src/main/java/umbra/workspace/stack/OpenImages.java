@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import umbra.dicom.DicomFile;
 import umbra.look.ImageFile;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.FrameReader;
-import umbra.workspace.source.SourceFiles;
 import umbra.workspace.source.SourcePlace;
 
 /// Files kept open while their frames are looked at; those not used the longest are closed. For several threads.
@@ -28,14 +28,19 @@ final class OpenImages implements AutoCloseable {
     }
   }
 
-  private final SourceFiles files;
+  /// Opens a source.
+  interface Opening {
+    DicomFile open(SourcePlace place) throws IOException;
+  }
+
+  private final Opening opening;
   private final Codecs codecs;
   private final FrameReader.Streams streams;
   private final int most;
   private final Map<SourcePlace, Entry> open = new LinkedHashMap<>(16, 0.75f, true);
 
-  OpenImages(SourceFiles files, Codecs codecs, FrameReader.Streams streams, int most) {
-    this.files = files;
+  OpenImages(Opening opening, Codecs codecs, FrameReader.Streams streams, int most) {
+    this.opening = opening;
     this.codecs = codecs;
     this.streams = streams;
     this.most = most;
@@ -58,7 +63,7 @@ final class OpenImages implements AutoCloseable {
         return entry;
       }
     }
-    var file = files.open(place);
+    var file = opening.open(place);
     ImageFile image;
     try {
       image = new ImageFile(file, FrameReader.open(file, codecs, streams));

@@ -159,6 +159,11 @@ class ReleaseCommandsTest {
 
     for (var said : List.of("\"code\" : \"113100\"", "\"gate\" : \"verdicts\"", "\"reason\" : \"a test\"", "\"audit_head\"", "kept_or_cleaned_percent")) assertTrue(json.contains(said), said);
     assertTrue(page.contains("Share of Data Elements retained") && page.contains("series without a verdict"));
+    var plan = run("plan", workspace, "--profile", "midi-research", "--csv", "--quiet").out();
+    for (var line : plan.lines().skip(1).toList()) {
+      var rule = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")[3].replace("\"", "");
+      assertTrue(page.contains(rule.replace("&", "&amp;")), rule + " fired and is not in the statement");
+    }
   }
 
   @Test

@@ -83,4 +83,15 @@ class KeyedPseudonymsTest {
     var table = keyed("the first key of all", new PatientNaming.Table(rows, Optional.empty()), Map.of("A", "B"), false);
     assertEquals("NEW-B", table.subject(subject("A", "")).patientId());
   }
+
+  @Test
+  void onePersonHasUnlikeNamesInTwoProjectsAndNoneIsAHashOfTheId() throws Exception {
+    var one = keyed("the first key of all").subject(subject("QX-77431", "")).patientId();
+    var other = keyed("quite another key here").subject(subject("QX-77431", "")).patientId();
+    assertNotEquals(one, other);
+    for (var algorithm : java.util.List.of("MD5", "SHA-1", "SHA-256")) {
+      var hash = java.util.HexFormat.of().withUpperCase().formatHex(java.security.MessageDigest.getInstance(algorithm).digest("QX-77431".getBytes(StandardCharsets.UTF_8)));
+      assertTrue(!hash.contains(one.substring(one.length() - 9)));
+    }
+  }
 }

@@ -17,12 +17,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import umbra.app.action.Action;
 import umbra.app.object.ObjectView;
+import umbra.app.object.References;
 import umbra.app.object.Shown;
 import umbra.app.object.layer.LayersViewModel.Ground;
 import umbra.app.page.ContentView;
 import umbra.app.viewer.ImageViewer;
 import umbra.catalog.InstanceRow;
 import umbra.catalog.SeriesRow;
+import umbra.object.presentation.PresentationDrawing;
 import umbra.workspace.related.DrawnKind;
 
 /// Images with what is drawn over them, and objects on the images they speak of: the viewer, and beside it a list of those objects.
@@ -43,13 +45,7 @@ public final class LayeredView implements ContentView {
   private final ReadOnlyObjectWrapper<Optional<InstanceRow>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
   private List<InstanceRow> objects = List.of();
   private int at;
-  private Optional<Target> target = Optional.empty();
-
-  /// What a reference leads to.
-  ///
-  /// @param frame number from 1
-  /// @param by SOP Instance UID of the object that refers, to be drawn; empty for none
-  public record Target(String sopInstanceUid, int frame, String by) {}
+  private Optional<References.Goal> target = Optional.empty();
 
   public LayeredView(ImageViewer viewer, LayersViewModel model) {
     this.viewer = viewer;
@@ -141,6 +137,7 @@ public final class LayeredView implements ContentView {
     }
     var tile = viewer.model().active().get();
     FirstFrame.of(layer.opened().get().drawable(), tile.stack().get(), model).ifPresent(tile::scrollTo);
+    if (layer.opened().get().drawable() instanceof PresentationDrawing state) PresentedTile.show(state, tile, model);
   }
 
   @Override
@@ -158,7 +155,7 @@ public final class LayeredView implements ContentView {
   }
 
   /// Where the next series that is shown is to begin.
-  public void goTo(Target wanted) {
+  public void goTo(References.Goal wanted) {
     target = Optional.of(wanted);
   }
 
@@ -182,7 +179,7 @@ public final class LayeredView implements ContentView {
     wanted.ifPresent(t -> goTo(t, instances));
   }
 
-  private void goTo(Target wanted, List<InstanceRow> instances) {
+  private void goTo(References.Goal wanted, List<InstanceRow> instances) {
     var tile = viewer.model().active().get();
     int index = 0;
     for (var row : instances) {

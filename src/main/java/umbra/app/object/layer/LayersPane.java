@@ -22,6 +22,8 @@ import javafx.scene.layout.VBox;
 import umbra.app.object.Shown;
 import umbra.app.object.TextTable;
 import umbra.app.object.table.ObjectTables;
+import umbra.object.radiotherapy.DoseDrawing;
+import umbra.workspace.related.DrawnKind;
 
 /// The objects that can be drawn over an image, and the parts, tables and texts of the one that was chosen.
 final class LayersPane extends BorderPane {
@@ -94,15 +96,21 @@ final class LayersPane extends BorderPane {
     filled = opened;
   }
 
-  private static List<Tab> tabs(ObjectLayer layer, OpenedObject object) {
+  private List<Tab> tabs(ObjectLayer layer, OpenedObject object) {
     var made = new ArrayList<Tab>();
     if (!object.drawable().parts().isEmpty()) made.add(new Tab("Parts (" + object.drawable().parts().size() + ")", new PartsPane(layer)));
+    if (object.drawable() instanceof DoseDrawing dose) made.add(new Tab("Histogram", new HistogramPane(layer, dose.grid(), structures())));
     for (var table : object.tables()) made.add(new Tab(table.title(), table(table)));
     var texts = TextTable.ofItems("The object holds no text of its own.");
     texts.setId("layer-texts");
     texts.getItems().setAll(object.texts());
     made.add(new Tab("Text (" + object.texts().size() + ")", texts));
     return made;
+  }
+
+  /// The structure set that a dose is seen with.
+  private Optional<umbra.catalog.InstanceRow> structures() {
+    return model.layers().stream().filter(l -> l.kind() == DrawnKind.STRUCTURES).map(ObjectLayer::row).findFirst();
   }
 
   private static Region table(ObjectTables.Table table) {

@@ -124,7 +124,7 @@ public final class ObjectLayer {
   private void open() {
     if (!(content.get() instanceof Shown.Nothing)) return;
     content.set(new Shown.Waiting<>());
-    jobs.<OpenedObject>start("Read object", _ -> opener.open(row), state -> {
+    jobs.<OpenedObject>start("Read object", context -> opener.open(row, context::checkCancelled), state -> {
       switch (state) {
         case JobState.Succeeded<OpenedObject>(var object) -> {
           if (closed) close(object);
@@ -169,6 +169,14 @@ public final class ObjectLayer {
     var value = drawable().map(d -> d.value(frame, x, y)).orElse("");
     if (!value.isEmpty()) names.add(value);
     return String.join(", ", names);
+  }
+
+  ObjectOpener opener() {
+    return opener;
+  }
+
+  JobRunner jobs() {
+    return jobs;
   }
 
   void close() {

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
@@ -18,14 +19,20 @@ import umbra.app.object.Face;
 import umbra.app.object.ObjectView;
 import umbra.app.object.ObjectViewModel;
 import umbra.app.object.References;
+import umbra.app.object.TextTable;
 import umbra.catalog.InstanceRow;
 import umbra.job.JobRunner;
+import umbra.dicom.DicomFile;
 import umbra.object.report.ContentTree;
+import umbra.object.report.Measurement;
 import umbra.workspace.source.SourceFiles;
 
 /// A report as text to read, and as a tree with codes and relationships. Enter follows a reference.
-public final class ReportFace implements Face<ReportItem> {
+public final class ReportFace implements Face<ReportFace.Content> {
   private static final String SOP_CLASSES = "1.2.840.10008.5.1.4.1.1.88.";
+
+  /// @param sopInstanceUid of the report
+  public record Content(ReportItem root, List<Measurement> measurements, String sopInstanceUid) {}
 
   private final References references;
   private final ListView<ReportItem> text = new ListView<>();
@@ -33,6 +40,10 @@ public final class ReportFace implements Face<ReportItem> {
   private final Label note = new Label();
   private final TabPane tabs;
   private final BorderPane root;
+  private final TableView<Measurement> measurements = TextTable.of("The report holds no measurements.", List.of(TextTable.column("Of", 220, Measurement::group),
+      TextTable.column("Measurement", 220, Measurement::name), TextTable.column("Value", 140, Measurement::value), TextTable.column("Item", 80, Measurement::position)));
+  private final Tab measured = new Tab("Measurements", measurements);
+  private String sopInstanceUid = "";
 
   private ReportFace(References references) {
     this.references = references;
@@ -53,15 +64,20 @@ public final class ReportFace implements Face<ReportItem> {
       var chosen = tree.getSelectionModel().getSelectedItem();
       if (e.getClickCount() == 2 && chosen != null) followFirst(chosen.getValue());
     });
-    tabs = new TabPane(new Tab("Read", text), new Tab("Content tree", tree));
+    tabs = new TabPane(new Tab("Read", text), new Tab("Content tree", tree), measured);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     note.getStyleClass().add("pane-foot");
     root = new BorderPane(tabs);
     root.setBottom(note);
   }
 
-  public static ObjectView<ReportItem> view(SourceFiles files, JobRunner jobs, References references) {
-    return new ObjectView<>(new ObjectViewModel<>(files, jobs, (file, _) -> ReportItem.of(ContentTree.of(file.dataSet()))), new ReportFace(references));
+  public static ObjectView<Content> view(SourceFiles files, JobRunner jobs, References references) {
+    return new ObjectView<>(new ObjectViewModel<>(files, jobs, (file, row) -> read(file, row)), new ReportFace(references));
+  }
+
+  private static Content read(DicomFile file, InstanceRow row) {
+    var root = ContentTree.of(file.dataSet());
+    return new Content(ReportItem.of(root), Measurement.of(root), row.sopInstanceUid());
   }
 
   private static TreeTableColumn<ReportItem, String> column(String title, double width, Function<ReportItem, String> value) {
@@ -77,7 +93,7 @@ public final class ReportFace implements Face<ReportItem> {
   }
 
   private void follow(ReportItem.Link link) {
-    references.open(link.sopInstanceUid(), note::setText);
+    references.open(new References.Goal(link.sopInstanceUid(), link.frame(), sopInstanceUid), note::setText);
   }
 
   @Override
@@ -91,7 +107,11 @@ public final class ReportFace implements Face<ReportItem> {
   }
 
   @Override
-  public void show(ReportItem report) {
+  public void show(Content content) {
+    var report = content.root();
+    sopInstanceUid = content.sopInstanceUid();
+    measurements.getItems().setAll(content.measurements());
+    measured.setText("Measurements (" + content.measurements().size() + ")");
     text.getItems().setAll(report.all().filter(i -> i.isContainer() || !i.value().isEmpty() || !i.links().isEmpty()).toList());
     tree.setRoot(item(report));
     long items = report.all().count();
@@ -110,13 +130,15 @@ public final class ReportFace implements Face<ReportItem> {
   public void clear() {
     text.getItems().clear();
     tree.setRoot(null);
+    measurements.getItems().clear();
     note.setText("");
   }
 
   @Override
   public List<Action> actions() {
     return List.of(ObjectView.action("report.read", "Read the report", "Show the report as text", "Alt+1", () -> select(0, text)),
-        ObjectView.action("report.tree", "Show the content tree", "Show concepts, values, codes and relationships", "Alt+2", () -> select(1, tree)));
+        ObjectView.action("report.tree", "Show the content tree", "Show concepts, values, codes and relationships", "Alt+2", () -> select(1, tree)),
+        ObjectView.action("report.measurements", "Show the measurements", "Show all numbers of the report as a table", "Alt+3", () -> select(2, measurements)));
   }
 
   private void select(int tab, Node focus) {

@@ -13,7 +13,9 @@ public record ReportItem(String position, int depth, String relationship, String
     List<ReportItem> children) {
 
   /// Another instance; `title` says what it is.
-  public record Link(String title, String sopInstanceUid) {}
+  ///
+  /// @param frame number from 1
+  public record Link(String title, String sopInstanceUid, int frame) {}
 
   public ReportItem {
     links = List.copyOf(links);
@@ -25,7 +27,7 @@ public record ReportItem(String position, int depth, String relationship, String
   }
 
   private static ReportItem of(ContentItem item, int depth) {
-    var links = item.references().stream().filter(r -> !r.sopInstanceUid().isEmpty()).map(r -> new Link(title(r), r.sopInstanceUid())).toList();
+    var links = item.references().stream().filter(r -> !r.sopInstanceUid().isEmpty()).map(r -> new Link(title(r), r.sopInstanceUid(), r.frames().isEmpty() ? 1 : r.frames().getFirst())).toList();
     var code = item.concept().map(c -> (c.value() + " " + c.scheme()).strip()).orElse("");
     return new ReportItem(item.position(), depth, item.relationship(), item.valueType(), item.title(), code, item.value(), links,
         item.children().stream().map(c -> of(c, depth + 1)).toList());
