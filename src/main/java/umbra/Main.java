@@ -99,7 +99,7 @@ public final class Main {
 
   private static int show(Parts parts, Start start) throws InterruptedException {
     try {
-      new Window(parts, () -> System.out.println("shown")).show(start);
+      new Window(parts, Main::openOutside, () -> System.out.println("shown")).show(start);
       return ExitCode.DONE;
     } catch (IOException e) {
       System.err.println("umbra: " + e.getMessage());
@@ -112,7 +112,7 @@ public final class Main {
     @Override
     public void show(Optional<Path> workspace, Optional<Path> practice) throws InterruptedException, IOException {
       var start = practice.<Start>map(Start.Practice::new).or(() -> workspace.map(Start.Open::new)).orElseGet(Start.Empty::new);
-      new Window(parts, () -> System.out.println("shown")).show(start);
+      new Window(parts, Main::openOutside, () -> System.out.println("shown")).show(start);
     }
   }
 
@@ -121,13 +121,15 @@ public final class Main {
     var folders = UserFolders.of(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"));
     var files = new SourceFiles();
     var codecs = codecs(compute);
-    var images = new ScanImages(files, codecs, new VideoStreams(), objectText());
-    return new Parts(files, compute, codecs, new VideoStreams(), folders, profiles(folders), scanner(images, compute), Runtime.getRuntime().maxMemory());
+    var streams = new VideoStreams();
+    var images = new ScanImages(files, codecs, streams, objectText());
+    var profiles = profiles(folders);
+    var ocr = new OcrEngine(home().resolve("models"), NativeFolder.userCache());
+    return new Parts(files, compute, codecs, streams, folders, profiles, scanner(images, compute, ocr), release(images, compute, profiles, ocr), Runtime.getRuntime().maxMemory());
   }
 
   /// The text engine for the window, loaded when it is first wanted.
-  private static Scanner scanner(ScanImages images, ComputePool compute) {
-    var engine = new OcrEngine(home().resolve("models"), NativeFolder.userCache());
+  private static Scanner scanner(ScanImages images, ComputePool compute, TextFinder engine) {
     return (workspace, context) -> new Scan(workspace, images, engine, new TextJudge(Files.exists(words()) ? Vocabulary.read(words()) : Vocabulary.empty()), compute).run(context);
   }
 
@@ -151,8 +153,8 @@ public final class Main {
         new AuditCommand(),
         new ValuesCommand(parts.files()),
         new DecideCommand(),
-        new PlanCommand(release(parts, ocr)),
-        new ExportCommand(release(parts, ocr)),
+        new PlanCommand(parts.release()),
+        new ExportCommand(parts.release()),
         new CrosswalkCommand(),
         new VerifyCommand(parts.files()),
         new ScanCommand(scanImages(parts), ocr, words(), List.of(home().resolve("profiles/devices"), parts.folders().configuration().resolve("profiles/devices")), compute),
@@ -164,6 +166,18 @@ public final class Main {
         new ProfilesCommand(parts.profiles()),
         new DeidentifyCommand(parts.profiles(), compute, Main::newKey),
         new OpenCommand(new Screen(parts)));
+  }
+
+  /// Starts the program of this computer for a file or folder.
+  private static boolean openOutside(Path file) {
+    var system = System.getProperty("os.name");
+    var program = system.contains("Win") ? "explorer" : system.contains("Mac") ? "open" : "xdg-open";
+    try {
+      new ProcessBuilder(program, file.toString()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+      return true;
+    } catch (java.io.IOException _) {
+      return false;
+    }
   }
 
   private static byte[] newKey() {
@@ -194,10 +208,10 @@ public final class Main {
     return Files.exists(installed) ? installed : Path.of("profiles/text/words.yaml");
   }
 
-  private static ReleaseParts release(Parts parts, TextFinder ocr) {
-    var pixels = new ReleaseParts.Pixels(new Redaction(parts.codecs(), parts.streams()), new RedactionProof(parts.codecs(), parts.streams()),
-        () -> new SecondLook(scanImages(parts), ocr, new TextJudge(Files.exists(words()) ? Vocabulary.read(words()) : Vocabulary.empty())));
-    return new ReleaseParts(parts.files(), parts.compute(), objectText(), pixels, parts.profiles(), Main::newKey);
+  private static ReleaseParts release(ScanImages images, ComputePool compute, ProfileStore profiles, TextFinder ocr) {
+    var pixels = new ReleaseParts.Pixels(new Redaction(images.codecs(), images.streams()), new RedactionProof(images.codecs(), images.streams()),
+        () -> new SecondLook(images, ocr, new TextJudge(Files.exists(words()) ? Vocabulary.read(words()) : Vocabulary.empty())));
+    return new ReleaseParts(images.files(), compute, objectText(), pixels, profiles, Main::newKey);
   }
 
   private static ScanImages scanImages(Parts parts) {

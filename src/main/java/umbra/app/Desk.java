@@ -106,7 +106,7 @@ public final class Desk implements StartView.Wishes {
     if (session.isPresent()) jobs.cancelAll();
     session.ifPresent(Session::close);
     start = Optional.empty();
-    var now = new Session(workspace, parts, new Session.Runners(quiet, jobs), settings, new Session.Wishes(this::retry, shell::show, shell::update, choosers));
+    var now = new Session(workspace, parts, new Session.Runners(quiet, jobs), settings, new Session.Wishes(this::retry, shell::show, shell::update, choosers, shell::error));
     session = Optional.of(now);
     settings.changeWindow(w -> w.withRecent(workspace.folder()));
     commands.opened(true);

@@ -3,7 +3,9 @@ package umbra.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import umbra.app.audit.AuditPage;
 import umbra.app.audit.AuditViewModel;
 import umbra.app.browse.BrowsePage;
@@ -12,6 +14,7 @@ import umbra.app.collection.CollectionViewModel;
 import umbra.app.collection.SeriesPictures;
 import umbra.app.deidentify.PreviewPane;
 import umbra.app.deidentify.PreviewViewModel;
+import umbra.app.deidentify.work.ReleaseWork;
 import umbra.app.fx.Choosers;
 import umbra.app.inspector.InspectorPane;
 import umbra.app.inspector.InspectorViewModel;
@@ -30,6 +33,8 @@ import umbra.job.JobRunner;
 import umbra.workspace.Workspace;
 import umbra.workspace.curate.Curation;
 import umbra.workspace.curate.TextScan;
+import umbra.workspace.release.ReleaseChoices;
+import umbra.workspace.release.ReleaseParts;
 import umbra.workspace.source.SourcePlace;
 import umbra.workspace.stack.FrameSource;
 import umbra.workspace.thumbnail.ThumbnailMaker;
@@ -41,6 +46,7 @@ final class Session {
   private final BrowsePage browse;
   private final QuarantineViewModel quarantine;
   private final ReviewScreens review;
+  private final ReleaseScreens release;
   private final List<Page> pages;
 
   /// The two ways to run work: `quiet` for what is over in a moment, `jobs` for what a person sees in the list.
@@ -51,7 +57,8 @@ final class Session {
   /// @param retry looks at the quarantine again
   /// @param show brings a page to the front
   /// @param actionsChanged makes the menus anew
-  record Wishes(Runnable retry, Consumer<Page> show, Runnable actionsChanged, Choosers choosers) {}
+  /// @param trouble says what went wrong
+  record Wishes(Runnable retry, Consumer<Page> show, Runnable actionsChanged, Choosers choosers, BiConsumer<String, Throwable> trouble) {}
 
   Session(Workspace workspace, Parts parts, Runners runners, UserSettings settings, Wishes wishes) {
     this.workspace = workspace;
@@ -78,12 +85,19 @@ final class Session {
     quarantine = new QuarantineViewModel(catalog, parts.files(), runners.quiet());
     review.whenEdited(collection::refreshMarks);
     browse.whenActionsChange(wishes.actionsChanged());
-    PreviewPane.addTo(inspector, new PreviewViewModel(parts.files(), parts.profiles(), curation, runners.quiet()));
+    var preview = PreviewPane.addTo(inspector, new PreviewViewModel(parts.files(), ReleaseParts.profilesOf(workspace, parts.profiles()), new ReleaseChoices(workspace, curation)::switched, curation, runners.quiet()));
     var texts = new ValuesViewModel(curation, runners.quiet(), runners.jobs(), context -> new TextScan(workspace, parts.files()).run(context));
-    pages = List.of(browse, review.page(), new ValuesPage(texts, series -> {
+    LongConsumer toSeries = series -> {
       wishes.show().accept(browse);
       browse.open(series);
-    }), new QuarantinePage(quarantine, wishes.retry(), row -> {
+    };
+    var values = new ValuesPage(texts, toSeries);
+    release = new ReleaseScreens(new ReleaseWork(workspace, curation, parts.release(), runners.quiet(), runners.jobs(), wishes.trouble()), wishes, toSeries, review.page(), texts, values);
+    preview.whenAsked(place -> {
+      wishes.show().accept(release.page());
+      release.page().ask(place);
+    });
+    pages = List.of(browse, review.page(), values, release.page(), new QuarantinePage(quarantine, wishes.retry(), row -> {
       wishes.show().accept(browse);
       browse.showSide();
       inspector.showFile(new SourcePlace(Path.of(row.path()), row.member()));
@@ -112,6 +126,7 @@ final class Session {
   void reload() {
     collection.reload();
     quarantine.refresh();
+    release.page().refresh();
   }
 
   void closeScreens() {

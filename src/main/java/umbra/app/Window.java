@@ -1,8 +1,10 @@
 package umbra.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -21,6 +23,7 @@ public final class Window {
   private static final Logger TOOLKIT = Logger.getLogger("javafx");
 
   private final Parts parts;
+  private final Predicate<Path> opener;
   private final Runnable shown;
   private final UserSettings settings;
   private final PooledJobRunner pool = new PooledJobRunner();
@@ -28,8 +31,10 @@ public final class Window {
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /// @param shown told of the first picture by those who wait for it (`-Dumbra.exitOnShown=true`)
-  public Window(Parts parts, Runnable shown) {
+  /// @param opener shows a file or folder with the program of this computer, if there is one
+  public Window(Parts parts, Predicate<Path> opener, Runnable shown) {
     this.parts = parts;
+    this.opener = opener;
     this.shown = shown;
     this.settings = new UserSettings(parts.folders().configuration());
   }
@@ -60,7 +65,7 @@ public final class Window {
   private void open(Start start) {
     Look.loadFonts();
     var stage = new Stage();
-    var made = new Desk(parts, settings, new FxJobRunner(pool), new FxChoosers(stage), () -> close(stage));
+    var made = new Desk(parts, settings, new FxJobRunner(pool), new FxChoosers(stage, opener), () -> close(stage));
     desk.set(made);
     var scene = new Scene(made.shell().node());
     made.shell().listenOn(scene);

@@ -9,8 +9,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import umbra.catalog.Catalog;
 import umbra.catalog.audit.AuditHead;
 import umbra.catalog.audit.AuditLog;
+import umbra.catalog.version.VersionRow;
+import umbra.catalog.version.Versions;
 
 /// `umbra audit`: the trail of what was done by whom, when and why.
 @Command(name = "audit", description = "Print the audit trail, or check that nobody altered, removed, exchanged, inserted or cut off a row.", mixinStandardHelpOptions = true)
@@ -39,7 +42,7 @@ public final class AuditCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var printed = printed();
     try (var open = workspace.openExisting()) {
-      if (verify) return verify(open.audit(), printed);
+      if (verify) return verify(open.audit(), printed(open.catalog(), printed));
       var table = new Table(form.form(), "sequence", "at", "who", "action", "object", "why", "program", "profile_hash", "hash");
       long after = 0;
       for (var page = open.audit().rows(after, PAGE); !page.isEmpty(); page = open.audit().rows(after, PAGE)) {
@@ -61,6 +64,13 @@ public final class AuditCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--head: " + e.getMessage(), e);
     }
+  }
+
+  /// Those named, and those that finished exports printed and the workspace knows of.
+  private static List<AuditHead> printed(Catalog catalog, List<AuditHead> named) {
+    var all = new ArrayList<>(named);
+    new Versions(catalog).all().stream().filter(VersionRow::isFinished).map(v -> AuditHead.parse(v.head())).forEach(all::add);
+    return all;
   }
 
   private int verify(AuditLog log, List<AuditHead> printed) throws Exception {

@@ -55,7 +55,7 @@ public final class Planner {
     var work = new Work(rules, new Substitutes(pseudonyms, subject, shift, ages, source), facts, identifiers(dataSet), new Texts(kept, shapes), new Findings());
     var elements = new Walk(work).elements(dataSet, rules.root(dataSet.text(Tags.SOP_CLASS_UID)), Frame.TOP);
     var marked = stamp.on(Coherence.of(dataSet.withElements(elements), dataSet), dataSet, facts, work.findings());
-    return new Plan(dataSet, marked, work.findings().decisions(), work.findings().retention(), work.findings().remarks());
+    return new Plan(dataSet, marked, work.findings().decisions(), work.findings().retention(), work.findings().tops(), work.findings().remarks());
   }
 
   private KeptText.Dates dates() {
@@ -110,6 +110,8 @@ public final class Planner {
   static final class Findings {
     private final List<Decision> decisions = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
+    private final java.util.Map<Tag, Retention> tops = new java.util.HashMap<>();
+    private Retention before = Retention.NONE;
     private int kept;
     private int cleaned;
     private int replaced;
@@ -131,6 +133,18 @@ public final class Planner {
         case Action.Add _ -> {}
       }
       decisions.add(new Decision(frame.path(tag), action, new RuleId(rule)));
+    }
+
+    /// All since the last call came from this element of the top and what is nested in it.
+    void closeTop(Tag tag) {
+      var now = retention();
+      var share = new Retention(now.kept() - before.kept(), now.cleaned() - before.cleaned(), now.replaced() - before.replaced(), now.removed() - before.removed());
+      before = now;
+      tops.merge(tag, share, Retention::plus);
+    }
+
+    java.util.Map<Tag, Retention> tops() {
+      return tops;
     }
 
     void remark(Frame frame, Tag tag, Remark.Kind kind) {

@@ -46,17 +46,21 @@ final class Walk {
 
   private List<DataElement> elements(DataSet dataSet, RuleNode node, Frame frame, ContentItems.Mode mode) {
     var result = new ArrayList<DataElement>(dataSet.size());
-    boolean hasPrivate = false;
+    boolean isTop = frame == Frame.TOP;
+    Optional<Tag> aPrivate = Optional.empty();
     for (var element : dataSet) {
       var tag = element.tag();
       if (tag.isPrivate()) {
-        hasPrivate = true;
+        aPrivate = Optional.of(tag);
         continue;
       }
       if (tag.isGroupLength()) continue;
       standard(dataSet, element, node, frame, mode).ifPresent(result::add);
+      if (isTop) findings.closeTop(tag);
     }
-    if (hasPrivate) privates(dataSet, node, frame, result);
+    if (aPrivate.isEmpty()) return result;
+    privates(dataSet, node, frame, result);
+    if (isTop) findings.closeTop(aPrivate.get());
     return result;
   }
 

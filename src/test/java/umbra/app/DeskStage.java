@@ -56,7 +56,7 @@ final class DeskStage {
   DeskStage(Path folder, umbra.pixel.codec.Codecs codecs, umbra.app.review.Scanner scanner) {
     var parts = new Parts(new SourceFiles(), compute, codecs, (_, _, place) -> {
       throw new umbra.dicom.UnsupportedDicomException("no video in this test", place);
-    }, new UserFolders(folder.resolve("config"), folder.resolve("data")), new umbra.deid.profile.ProfileStore(List.of(Path.of("profiles"))), scanner, 1L << 30);
+    }, new UserFolders(folder.resolve("config"), folder.resolve("data")), new umbra.deid.profile.ProfileStore(List.of(Path.of("profiles"))), scanner, umbra.workspace.release.TestReleases.parts(compute), 1L << 30);
     desk = new Desk(parts, new UserSettings(folder.resolve("config")), new FxJobRunner(pool), NO_ONE, () -> {});
     scene = new Scene(desk.shell().node(), 1366, 740);
     desk.shell().listenOn(scene);

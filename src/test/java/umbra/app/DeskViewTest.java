@@ -73,7 +73,7 @@ class DeskViewTest {
     var codecs = new Codecs(List.of(new PlainDecoder()), List.of());
     var parts = new Parts(new SourceFiles(), compute, codecs, (_, _, place) -> {
       throw new umbra.dicom.UnsupportedDicomException("no video in this test", place);
-    }, new UserFolders(folder.resolve("config"), folder.resolve("data")), new umbra.deid.profile.ProfileStore(List.of(Path.of("profiles"))), (_, _) -> new umbra.workspace.scan.ScanReport(0, 0, 0), 1L << 30);
+    }, new UserFolders(folder.resolve("config"), folder.resolve("data")), new umbra.deid.profile.ProfileStore(List.of(Path.of("profiles"))), (_, _) -> new umbra.workspace.scan.ScanReport(0, 0, 0), umbra.workspace.release.TestReleases.parts(compute), 1L << 30);
     desk = new Desk(parts, settings, new FxJobRunner(pool), NO_ONE, () -> {});
     scene = new Scene(desk.shell().node(), 1366, 768);
     desk.shell().listenOn(scene);

@@ -69,7 +69,8 @@ final class Layers {
     line("workspace.review", with(base, "workspace.stack", "workspace.curate", "workspace.scan", "workspace.deidentify"));
     line("workspace.template", with(base, "workspace.curate"));
     line("workspace.proof", with(base, "workspace.curate", "workspace.scan"));
-    line("workspace.export", with(base, "workspace.curate", "workspace.deidentify", "workspace.scan", "workspace.proof"));
+    line("workspace.tally", with(base, "workspace.header"));
+    line("workspace.export", with(base, "workspace.tally", "workspace.curate", "workspace.deidentify", "workspace.scan", "workspace.proof"));
     line("workspace.export.check", with(base, "workspace.curate", "workspace.export"));
     line("workspace.release", MAY_SEE.keySet().stream().filter(n -> !n.equals("practice..")).toArray(String[]::new));
     var all = MAY_SEE.keySet().toArray(String[]::new);

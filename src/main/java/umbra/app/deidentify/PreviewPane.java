@@ -20,6 +20,7 @@ import umbra.dicom.TagPath;
 public final class PreviewPane {
   private final PreviewViewModel model;
   private final BorderPane root = new BorderPane();
+  private java.util.function.Consumer<String> ask = _ -> {};
 
   private PreviewPane(PreviewViewModel model) {
     this.model = model;
@@ -28,6 +29,7 @@ public final class PreviewPane {
     profile.setPromptText("Profile");
     profile.setAccessibleText("Profile");
     profile.setMaxWidth(Double.MAX_VALUE);
+    profile.setOnShowing(_ -> model.reload());
     profile.valueProperty().subscribe(name -> {
       if (name != null) model.choose(name);
     });
@@ -37,16 +39,19 @@ public final class PreviewPane {
     var top = new VBox(4, profile, said);
     top.setPadding(new Insets(6));
     root.setTop(top);
-    root.setCenter(table());
+    var table = table();
+    root.setCenter(table);
+    root.setBottom(why(table));
   }
 
   /// Adds the tab, and a column of chips to the header.
-  public static void addTo(InspectorPane inspector, PreviewViewModel model) {
+  public static PreviewPane addTo(InspectorPane inspector, PreviewViewModel model) {
     var pane = new PreviewPane(model);
     inspector.addTab("Before | after", pane.node());
     inspector.addFollower(model::follow);
     model.byPlace().subscribe(places -> inspector.header().column().set(places.isEmpty() ? Optional.empty()
         : Optional.of(new ChipColumn("Action", (TagPath place) -> Optional.ofNullable(places.get(place)).map(r -> new ChipColumn.Chip(r.action(), tone(r.action()), r.rule()))))));
+    return pane;
   }
 
   private static ChipColumn.Tone tone(String action) {
@@ -56,6 +61,26 @@ public final class PreviewPane {
       case "clean" -> ChipColumn.Tone.NOTE;
       default -> ChipColumn.Tone.OTHER;
     };
+  }
+
+  /// @param asker shows the rule of an element on the page of profiles
+  public void whenAsked(java.util.function.Consumer<String> asker) {
+    ask = asker;
+  }
+
+  /// Why the chosen element is treated so.
+  private Node why(TableView<PreviewViewModel.Row> table) {
+    var text = new Label();
+    text.setId("preview-why");
+    text.setWrapText(true);
+    text.textProperty().bind(table.getSelectionModel().selectedItemProperty().map(PreviewViewModel.Row::why).orElse("Choose a row: the rule that holds, and where it comes from"));
+    var rule = new javafx.scene.control.Button("Rule in the profile", umbra.app.fx.Look.icon("fth-shield"));
+    rule.setId("preview-rule");
+    rule.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+    rule.setOnAction(_ -> Optional.ofNullable(table.getSelectionModel().getSelectedItem()).ifPresent(r -> ask.accept(umbra.dicom.dict.TagPaths.print(r.where()))));
+    var box = new VBox(6, text, rule);
+    box.setPadding(new Insets(6));
+    return box;
   }
 
   private Node node() {

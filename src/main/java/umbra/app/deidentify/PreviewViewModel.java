@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -18,6 +19,7 @@ import umbra.deid.Action;
 import umbra.deid.Facts;
 import umbra.deid.Planner;
 import umbra.deid.profile.ProfileStore;
+import umbra.deid.rule.Profile;
 import umbra.deid.value.KeyedPseudonyms;
 import umbra.deid.value.PatientNaming;
 import umbra.deid.value.ProjectKey;
@@ -34,10 +36,13 @@ import umbra.workspace.source.SourcePlace;
 /// What a profile does to the instance in front. Pseudonyms are made with a trial key: an export has others.
 public final class PreviewViewModel {
   /// One element that does not simply stay.
-  public record Row(TagPath where, String name, String before, String after, String action, String rule) {}
+  ///
+  /// @param why the rule with its code, the Type of the Attribute and what comes of it
+  public record Row(TagPath where, String name, String before, String after, String action, String rule, String why) {}
 
   private final SourceFiles files;
   private final ProfileStore profiles;
+  private final UnaryOperator<Profile> switched;
   private final Curation curation;
   private final JobRunner runner;
   private final ObservableList<String> names = FXCollections.observableArrayList();
@@ -48,13 +53,20 @@ public final class PreviewViewModel {
   private Optional<InstanceRow> current = Optional.empty();
   private long wanted;
 
-  public PreviewViewModel(SourceFiles files, ProfileStore profiles, Curation curation, JobRunner runner) {
+  /// @param switched a profile with the options that were chosen for this workspace
+  public PreviewViewModel(SourceFiles files, ProfileStore profiles, UnaryOperator<Profile> switched, Curation curation, JobRunner runner) {
     this.files = files;
     this.profiles = profiles;
+    this.switched = switched;
     this.curation = curation;
     this.runner = runner;
+    reload();
+  }
+
+  /// Reads which profiles there are.
+  public void reload() {
     runner.<List<String>>start("Reading the profiles", _ -> List.copyOf(profiles.files().keySet()), state -> {
-      if (state instanceof JobState.Succeeded<List<String>>(var found)) names.setAll(found);
+      if (state instanceof JobState.Succeeded<List<String>>(var found) && !found.equals(names)) names.setAll(found);
     });
   }
 
@@ -113,17 +125,22 @@ public final class PreviewViewModel {
   }
 
   private List<Row> rows(String name, InstanceRow row) throws Exception {
-    var planner = new Planner(profiles.profile(name), new KeyedPseudonyms(ProjectKey.of(new byte[ProjectKey.SHORTEST]), new PatientNaming.Keyed("TRIAL-"), Map.of(), false));
+    var planner = new Planner(switched.apply(profiles.profile(name)), new KeyedPseudonyms(ProjectKey.of(new byte[ProjectKey.SHORTEST]), new PatientNaming.Keyed("TRIAL-"), Map.of(), false));
     try (var file = files.openHeader(new SourcePlace(Path.of(row.path()), row.member()))) {
       var plan = planner.plan(file.dataSet(), new Facts(curation.textDecisions(), Facts.Pixels.NOT_LOOKED_AT, Facts.Pixels.NOT_LOOKED_AT));
       var found = new ArrayList<Row>();
       for (var decision : plan.decisions()) {
         var word = word(decision.action());
         if (word.isEmpty()) continue;
-        found.add(new Row(decision.where(), TagPaths.print(decision.where()), value(plan.source(), decision.where()), value(plan.result(), decision.where()), word, decision.rule().text()));
+        found.add(new Row(decision.where(), TagPaths.print(decision.where()), value(plan.source(), decision.where()), value(plan.result(), decision.where()), word, decision.rule().text(), why(planner, plan.source(), decision.where())));
       }
       return found;
     }
+  }
+
+  private static String why(Planner planner, DataSet source, TagPath where) {
+    var why = planner.explain(source, where);
+    return why.code() + " by " + why.rule() + " · Type " + why.type() + " · " + why.effect();
   }
 
   private static String word(Action action) {

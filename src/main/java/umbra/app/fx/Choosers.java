@@ -12,4 +12,11 @@ public interface Choosers {
 
   /// @param doIt what the button that goes ahead says
   boolean confirm(String title, String question, String doIt);
+
+  /// Shows a file or folder with the program of this computer.
+  ///
+  /// @return false if there is none
+  default boolean open(Path file) {
+    return false;
+  }
 }

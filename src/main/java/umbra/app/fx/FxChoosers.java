@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -14,9 +15,12 @@ import javafx.stage.Window;
 /// The dialogs of the system.
 public final class FxChoosers implements Choosers {
   private final Window owner;
+  private final Predicate<Path> opener;
 
-  public FxChoosers(Window owner) {
+  /// @param opener shows a file or folder with the program of this computer, if there is one
+  public FxChoosers(Window owner, Predicate<Path> opener) {
     this.owner = owner;
+    this.opener = opener;
   }
 
   @Override
@@ -42,5 +46,10 @@ public final class FxChoosers implements Choosers {
     alert.setHeaderText(title);
     alert.initOwner(owner);
     return alert.showAndWait().filter(b -> b == go).isPresent();
+  }
+
+  @Override
+  public boolean open(Path file) {
+    return opener.test(file);
   }
 }

@@ -141,4 +141,18 @@ public final class AuditLog {
     }
     return Optional.empty();
   }
+
+  /// The sequence of the newest row of one of these kinds; 0 if there is none.
+  public long newest(Collection<AuditAction> actions) {
+    return catalog.read(connection -> {
+      try (var find = connection.prepareStatement("SELECT COALESCE(MAX(sequence), 0) FROM audit WHERE action IN (" + String.join(", ", java.util.Collections.nCopies(actions.size(), "?")) + ")")) {
+        int at = 1;
+        for (var action : actions) find.setString(at++, action.name());
+        try (var row = find.executeQuery()) {
+          row.next();
+          return row.getLong(1);
+        }
+      }
+    });
+  }
 }

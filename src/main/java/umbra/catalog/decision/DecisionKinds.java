@@ -12,7 +12,9 @@ public final class DecisionKinds {
   public static final ChangeKind GATE = new GateKind();
   /// Object `person 12`; the number of the person it is the same as.
   public static final ChangeKind SUBJECT_MERGE = new NumberedKind("subject merge", "person", "subject_merge", "person_id", "same_as");
-  public static final List<ChangeKind> ALL = List.of(TEXT, SERIES_VERDICT, GATE, SUBJECT_MERGE);
+  /// Object `setting release`; a text.
+  public static final ChangeKind SETTING = new SettingKind();
+  public static final List<ChangeKind> ALL = List.of(TEXT, SERIES_VERDICT, GATE, SUBJECT_MERGE, SETTING);
 
   private DecisionKinds() {}
 }

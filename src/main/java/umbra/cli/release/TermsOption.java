@@ -18,6 +18,7 @@ import umbra.deid.value.ProjectKey;
 import umbra.workspace.Workspace;
 import umbra.workspace.export.Terms;
 import umbra.workspace.release.KeyFile;
+import umbra.workspace.release.ReleaseParts;
 import umbra.workspace.release.SubjectNames;
 
 /// By which rules a version is planned and made.
@@ -46,7 +47,7 @@ final class TermsOption {
   private boolean wholeWeeks;
 
   Terms terms(CommandSpec spec, Workspace workspace, ProfileStore store, Supplier<byte[]> newKey, String collection, String version) throws IOException {
-    var base = profile.endsWith(".yaml") ? ProfileStore.read(Path.of(profile)) : store.profile(profile);
+    var base = profile.endsWith(".yaml") ? ProfileStore.read(Path.of(profile)) : ReleaseParts.profilesOf(workspace, store).profile(profile);
     var all = EnumSet.copyOf(base.options());
     for (var word : options) all.add(ProfileOption.ofWord(word).orElseThrow(() -> new ParameterException(spec.commandLine(), "Unknown option " + word)));
     try {

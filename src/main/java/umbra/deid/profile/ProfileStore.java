@@ -20,6 +20,11 @@ public final class ProfileStore {
     this.folders = List.copyOf(folders);
   }
 
+  /// This store, and one more folder that is looked in last.
+  public ProfileStore with(Path folder) {
+    return new ProfileStore(java.util.stream.Stream.concat(folders.stream(), java.util.stream.Stream.of(folder)).toList());
+  }
+
   /// The files by the name of their profile, which is that of the file; the first folder wins.
   public Map<String, Path> files() throws IOException {
     var files = new LinkedHashMap<String, Path>();

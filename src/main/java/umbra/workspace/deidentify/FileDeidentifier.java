@@ -126,7 +126,7 @@ public final class FileDeidentifier {
     } catch (DicomException e) {
       return new DeidOutcome.Withheld(Reason.PIXELS_UNSUPPORTED, e.reason());
     }
-    var leaving = new Plan(plan.source(), result, plan.decisions(), plan.retention(), plan.remarks());
+    var leaving = new Plan(plan.source(), result, plan.decisions(), plan.retention(), plan.tops(), plan.remarks());
     return write(anew(file, syntax, result), leaving, changed.map(NewPixels::check).orElse(_ -> Optional.empty()));
   }
 

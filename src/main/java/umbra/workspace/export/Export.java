@@ -48,6 +48,7 @@ public final class Export {
       throw new RefusedExportException(prepared.closed());
     }
     var version = begin(terms, out);
+    workspace.audit().append(event(terms, AuditAction.PROFILE, terms.profile().label()));
     workspace.audit().append(event(terms, AuditAction.EXPORT_BEGUN, prepared.leaving().size() + " instances may leave, " + prepared.withheld().size() + " stay"));
     try {
       return write(terms, prepared, version, out, context);

@@ -79,6 +79,10 @@ record MethodPage(Records records) {
     var r = records.retention();
     page.append("<h2>Share of Data Elements retained</h2>\n").append(bar(r)).append("<p class=\"key\">").append(percent(r.kept(), r)).append(" kept as they were · ").append(percent(r.cleaned(), r))
         .append(" cleaned · ").append(percent(r.replaced(), r)).append(" replaced · ").append(percent(r.removed(), r)).append(" removed, of ").append(String.format(Locale.ROOT, "%,d", r.in())).append(" elements</p>\n");
+    var modules = records.prepared().tally().byModule();
+    page.append("<details><summary>By module, as planned (").append(modules.size()).append(")</summary><table><tr><th>Module</th><th class=\"n\">Elements</th><th class=\"n\">Kept or cleaned</th></tr>");
+    modules.forEach((name, m) -> page.append("<tr><td>").append(text(name)).append("</td><td class=\"n\">").append(m.in()).append("</td><td class=\"n\">").append(percent(m.kept() + m.cleaned(), m)).append("</td></tr>"));
+    page.append("</table></details>\n");
     var series = records.retentionBySeries();
     page.append("<details><summary>By series (").append(series.size()).append(")</summary><table><tr><th>Series</th><th class=\"n\">Elements</th><th class=\"n\">Kept or cleaned</th></tr>");
     series.forEach((uid, s) -> page.append("<tr><td><code>").append(text(uid)).append("</code></td><td class=\"n\">").append(s.in()).append("</td><td class=\"n\">").append(percent(s.kept() + s.cleaned(), s)).append("</td></tr>"));

@@ -29,6 +29,7 @@ import umbra.dicom.DataSet;
 import umbra.dicom.DicomFile;
 import umbra.dicom.Tag;
 import umbra.dicom.Text;
+import umbra.dicom.dict.UidNames;
 import umbra.job.ComputePool;
 import umbra.job.JobContext;
 import umbra.object.ObjectText;
@@ -41,12 +42,15 @@ import umbra.workspace.curate.Subjects;
 import umbra.workspace.scan.Scan;
 import umbra.workspace.source.SourceFiles;
 import umbra.workspace.source.SourcePlace;
+import umbra.workspace.tally.PlanTally;
 
 /// Looks through all headers before anything is written: what the profile would do, and what is still open.
 public final class Preparation {
   private static final int BATCH = 256;
   private static final int PAGE = 500;
   private static final Tag REFERENCED_SOP_INSTANCE = Tag.of(0x0008, 0x1155);
+  /// A person settles them a few at a time; the rest are counted.
+  private static final int MOST_PLACES = 500;
   private static final String RELEASE = "release";
 
   private final Workspace workspace;
@@ -78,13 +82,13 @@ public final class Preparation {
     private final Map<Gate.Kind, AtomicLong> open = new TreeMap<>();
     private final Map<Long, String> withheld = new HashMap<>();
     private final Map<Long, Set<Identifier>> known = new HashMap<>();
-    private final Map<List<String>, Long> counts = new HashMap<>();
+    private final PlanTally tally = new PlanTally();
+    private final List<Prepared.Open> places = new ArrayList<>();
     private final Map<String, Long> sopClasses = new TreeMap<>();
     private final List<Prepared.Leaving> leaving = new ArrayList<>();
     private final Set<String> undecided = new HashSet<>();
     private final Map<Long, Set<String>> references = new LinkedHashMap<>();
     private final boolean pixels;
-    private umbra.deid.Retention retention = umbra.deid.Retention.NONE;
 
     Run(Terms terms) {
       planner = new Planner(terms.profile(), subjects.pseudonyms(terms.key(), terms.naming(), terms.wholeWeeks()));
@@ -103,13 +107,10 @@ public final class Preparation {
         context.progress(Math.min(from + BATCH, total), total);
       }
       dangling();
-      open.get(Gate.Kind.SUBJECTS).set(subjects.doubts().size());
-      open.get(Gate.Kind.TEXTS).set(undecided.size());
+      subjects.doubts().forEach((number, words) -> open(Gate.Kind.SUBJECTS, 1, 0, 0, "subject " + number + ": " + words));
       var passed = GateKind.passed(workspace.catalog());
       var gates = open.entrySet().stream().filter(e -> e.getValue().get() > 0).map(e -> new Gate(e.getKey(), e.getValue().get(), passed.getOrDefault(e.getKey().word(), ""))).toList();
-      var lines = counts.entrySet().stream().map(e -> new PlanLine(e.getKey().get(0), e.getKey().get(1), e.getKey().get(2), e.getKey().get(3), e.getValue()))
-          .sorted(java.util.Comparator.comparing(PlanLine::tagPath).thenComparing(PlanLine::action).thenComparing(PlanLine::rule)).toList();
-      return new Prepared(planner, List.copyOf(leaving), known, withheld, lines, retention, gates, sopClasses);
+      return new Prepared(planner, List.copyOf(leaving), known, withheld, tally.sum(), gates, List.copyOf(places), sopClasses);
     }
 
     private void eachSeries(java.util.function.BiConsumer<SeriesRow, Long> work) {
@@ -134,32 +135,36 @@ public final class Preparation {
         return List.of();
       }
       if (!verdict.startsWith(RELEASE)) {
-        count(Gate.Kind.VERDICTS, 1);
-        if (series.noted() > 0) count(Gate.Kind.NOTES, series.noted());
+        open(Gate.Kind.VERDICTS, 1, series.id(), 0, name(series) + ": " + (verdict.isEmpty() ? "no verdict" : "unsure"));
+        if (series.noted() > 0) open(Gate.Kind.NOTES, series.noted(), series.id(), 0, name(series) + ": notes on " + series.noted());
       }
       var findings = new Findings(workspace.catalog());
       var undone = new HashSet<Long>();
       for (var row : findings.ofSeries(series.id())) {
         if (row.finding().severity() == Severity.HARMLESS || row.state() != FindingState.OPEN && row.state() != FindingState.UNSURE) continue;
-        count(Gate.Kind.FINDINGS, 1);
+        open(Gate.Kind.FINDINGS, 1, series.id(), row.instance(), name(series) + ": " + row.state().name().toLowerCase(java.util.Locale.ROOT) + " finding");
         undone.add(row.instance());
       }
       var list = new ArrayList<Prepared.Leaving>();
       for (var instance : instances) {
         if (instance.variant() > 1) {
           withheld.put(instance.id(), "another instance has the same SOP Instance UID");
-          count(Gate.Kind.VARIANTS, 1);
+          open(Gate.Kind.VARIANTS, 1, series.id(), instance.id(), name(series) + ": instance " + instance.number());
           continue;
         }
         boolean looked = instance.hasPixels() && findings.engine(instance.id(), Scan.TEXT).isPresent();
-        if (pixels && instance.hasPixels() && !looked) count(Gate.Kind.NOT_LOOKED_AT, 1);
+        if (pixels && instance.hasPixels() && !looked) open(Gate.Kind.NOT_LOOKED_AT, 1, series.id(), instance.id(), name(series) + ": instance " + instance.number());
         list.add(new Prepared.Leaving(instance, subject, looked && !undone.contains(instance.id())));
       }
       return list;
     }
 
-    private void count(Gate.Kind kind, long more) {
-      open.get(kind).addAndGet(more);
+    private void open(Gate.Kind kind, long more, long series, long instance, String where) {
+      if (open.get(kind).getAndAdd(more) < MOST_PLACES) places.add(new Prepared.Open(kind, series, instance, where));
+    }
+
+    private static String name(SeriesRow series) {
+      return (series.modality() + " " + series.description()).strip() + " (series " + series.id() + ")";
     }
 
     /// Reads headers by several threads and takes in what they say one after the other.
@@ -174,7 +179,7 @@ public final class Preparation {
         var plan = planner.plan(file.dataSet(), facts);
         var identifiers = new Identifiers();
         identifiers.add(file.dataSet());
-        return new Seen.Read(actions(plan), texts(plan), has(plan, Remark.Kind.UNRECOGNISED), plan.retention(),
+        return new Seen.Read(tally.look(row, plan), texts(plan), has(plan, Remark.Kind.UNRECOGNISED),
             identifiers.all().stream().filter(x -> x.kind() != IdentifierKind.UID).collect(Collectors.toSet()), Preparation.references(file), row.hasPixels() || objects.reads(file));
       } catch (IOException _) {
         return new Seen.Lost("the file cannot be read now");
@@ -187,14 +192,14 @@ public final class Preparation {
       switch (seen) {
         case Seen.Lost(var reason) -> {
           withheld.put(candidate.row().id(), reason);
-          count(Gate.Kind.SOURCES, 1);
+          open(Gate.Kind.SOURCES, 1, candidate.row().seriesId(), candidate.row().id(), candidate.row().path() + ": " + reason);
         }
         case Seen.Read read -> {
-          read.actions().forEach((k, n) -> counts.merge(k, n, Long::sum));
-          undecided.addAll(read.texts());
-          if (read.unrecognised()) count(Gate.Kind.UNRECOGNISED, 1);
-          if (!read.understood()) count(Gate.Kind.OBJECTS, 1);
-          retention = retention.plus(read.retention());
+          var row = candidate.row();
+          tally.add(read.tally());
+          for (var text : read.texts()) if (undecided.add(text)) open(Gate.Kind.TEXTS, 1, row.seriesId(), row.id(), text.replace('\n', ' '));
+          if (read.unrecognised()) open(Gate.Kind.UNRECOGNISED, 1, row.seriesId(), row.id(), row.path());
+          if (!read.understood()) open(Gate.Kind.OBJECTS, 1, row.seriesId(), row.id(), UidNames.standard().name(row.sopClassUid()).orElse(row.sopClassUid()) + ": " + row.path());
           known.computeIfAbsent(candidate.subject(), _ -> new HashSet<>()).addAll(read.identifiers());
           references.put(candidate.row().id(), read.references());
           sopClasses.merge(candidate.row().sopClassUid(), 1L, Long::sum);
@@ -209,36 +214,20 @@ public final class Preparation {
       var staying = new HashSet<String>();
       for (var id : withheld.keySet()) workspace.catalog().collection().findInstance(id).ifPresent(i -> staying.add(i.sopInstanceUid()));
       for (var row : leaving) staying.remove(row.row().sopInstanceUid());
-      long broken = references.values().stream().flatMap(Set::stream).filter(staying::contains).distinct().count();
-      count(Gate.Kind.REFERENCES, broken);
+      var broken = new HashSet<String>();
+      for (var row : leaving) {
+        for (var uid : references.get(row.row().id())) {
+          if (staying.contains(uid) && broken.add(uid)) open(Gate.Kind.REFERENCES, 1, row.row().seriesId(), row.row().id(), row.row().path() + " speaks of one that stays");
+        }
+      }
     }
   }
 
   private sealed interface Seen {
     record Lost(String reason) implements Seen {}
 
-    record Read(Map<List<String>, Long> actions, Set<String> texts, boolean unrecognised, umbra.deid.Retention retention, Set<Identifier> identifiers, Set<String> references,
+    record Read(PlanTally.One tally, Set<String> texts, boolean unrecognised, Set<Identifier> identifiers, Set<String> references,
         boolean understood) implements Seen {}
-  }
-
-  private static Map<List<String>, Long> actions(Plan plan) {
-    var counts = new HashMap<List<String>, Long>();
-    for (var decision : plan.decisions()) {
-      var path = decision.where().items().stream().map(s -> s.sequence() + ".").collect(Collectors.joining()) + decision.where().tag();
-      counts.merge(List.of(path, umbra.object.TextWalk.name(decision.where().tag()), word(decision.action()), decision.rule().text()), 1L, Long::sum);
-    }
-    return counts;
-  }
-
-  private static String word(umbra.deid.Action action) {
-    return switch (action) {
-      case umbra.deid.Action.Keep _ -> "keep";
-      case umbra.deid.Action.Remove _ -> "remove";
-      case umbra.deid.Action.Empty _ -> "empty";
-      case umbra.deid.Action.Replace(_, boolean cleaned) -> cleaned ? "clean" : "replace";
-      case umbra.deid.Action.Within _ -> "look inside";
-      case umbra.deid.Action.Add _ -> "add";
-    };
   }
 
   /// A text counts once for the collection, wherever it stands.

@@ -7,20 +7,44 @@ import umbra.catalog.InstanceRow;
 import umbra.deid.Planner;
 import umbra.deid.Retention;
 import umbra.verify.Identifier;
+import umbra.workspace.tally.PlanLine;
+import umbra.workspace.tally.PlanTally;
 
 /// What a look through all headers found: who leaves, what is known of each subject, what is open.
 ///
 /// @param leaving by person, in the order of the catalogue
 /// @param known identifiers of each subject, UIDs left out
+/// @param open the first few hundred of each gate
 /// @param withheld instances that stay here, with the reason
-public record Prepared(Planner planner, List<Leaving> leaving, Map<Long, Set<Identifier>> known, Map<Long, String> withheld, List<PlanLine> lines, Retention retention,
-    List<Gate> gates, Map<String, Long> sopClasses) {
+public record Prepared(Planner planner, List<Leaving> leaving, Map<Long, Set<Identifier>> known, Map<Long, String> withheld, PlanTally.Sum tally, List<Gate> gates,
+    List<Open> open, Map<String, Long> sopClasses) {
 
   /// An instance that may leave.
   ///
   /// @param subject the row that the person is named after
   /// @param looked whether a detector looked at its pixels and nothing is open
   public record Leaving(InstanceRow row, long subject, boolean looked) {}
+
+  /// Something that is open, and where. For the window only: it may hold values of patients.
+  ///
+  /// @param instance 0 where the whole series is meant
+  public record Open(Gate.Kind kind, long series, long instance, String what) {}
+
+  public List<PlanLine> lines() {
+    return tally.lines();
+  }
+
+  public Retention retention() {
+    return tally.retention();
+  }
+
+  /// The same with the gates as they are passed now.
+  ///
+  /// @param passed reasons by the word of the gate
+  public Prepared withPasses(Map<String, String> passed) {
+    var now = gates.stream().map(g -> new Gate(g.kind(), g.count(), passed.getOrDefault(g.kind().word(), ""))).toList();
+    return new Prepared(planner, leaving, known, withheld, tally, now, open, sopClasses);
+  }
 
   public List<Gate> closed() {
     return Gate.closed(gates);

@@ -76,6 +76,13 @@ record Records(Terms terms, Prepared prepared, List<ManifestLine> lines, Map<Lon
       counts(json);
       json.writeObjectFieldStart("share_of_data_elements");
       share(json, retention());
+      json.writeObjectFieldStart("by_module_as_planned");
+      for (var entry : prepared.tally().byModule().entrySet()) {
+        json.writeObjectFieldStart(entry.getKey());
+        share(json, entry.getValue());
+        json.writeEndObject();
+      }
+      json.writeEndObject();
       json.writeObjectFieldStart("by_series");
       for (var entry : retentionBySeries().entrySet()) {
         json.writeObjectFieldStart(entry.getKey());

@@ -48,4 +48,9 @@ public record ReleaseParts(SourceFiles files, ComputePool pool, ObjectText objec
   public InstanceExport.Sources sources(Workspace workspace, Curation curation, RedactionChoice choice) throws IOException {
     return new InstanceExport.Sources(files, redacting(workspace, choice), new Review(workspace, curation), curation.textDecisions());
   }
+
+  /// The profiles of the installation, and those that belong to a workspace.
+  public static ProfileStore profilesOf(Workspace workspace, ProfileStore installed) {
+    return installed.with(workspace.folder().resolve("profiles"));
+  }
 }

@@ -72,7 +72,7 @@ class ReleaseCommandsTest {
       var parts = new ReleaseParts(new SourceFiles(), pool, new ObjectText(List.of(new ReportText())), TestPixels.seeingNothing(),
           new ProfileStore(List.of(Path.of("profiles"))), KEY::clone);
       int code = UmbraCommand.run(words, List.of(new ImportCommand(new SourceFiles(), pool), new DecideCommand(), new PlanCommand(parts), new ExportCommand(parts), new CrosswalkCommand(),
-          new VerifyCommand(new SourceFiles()), new SubjectsCommand()));
+          new VerifyCommand(new SourceFiles()), new SubjectsCommand(), new umbra.cli.AuditCommand()));
       return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(before.get(0));
@@ -223,5 +223,15 @@ class ReleaseCommandsTest {
     try (var list = Files.list(data)) {
       return list.map(p -> p.getFileName().toString()).sorted().toList();
     }
+  }
+
+  @Test
+  void theTrailNamesTheProfileAndLeadsThroughTheHeadsOfAllVersions() throws IOException {
+    assertEquals(0, run("audit", workspace, "--verify").code());
+    assertTrue(run("audit", workspace, "--csv").out().lines().anyMatch(l -> l.contains("PROFILE") && l.contains("midi-research")));
+    var head = Files.readString(folder.resolve("out/collection.json")).replaceAll("(?s).*\"audit_head\" : \"([^\"]+)\".*", "$1");
+    assertEquals(0, run("audit", workspace, "--verify", "--head", head).code());
+    assertEquals(1, run("audit", workspace, "--verify", "--head", "1:" + "0".repeat(64)).code());
+    assertEquals(1, run("audit", workspace, "--verify", "--head", "100000" + head.substring(head.indexOf(':'))).code(), "the tail was cut");
   }
 }

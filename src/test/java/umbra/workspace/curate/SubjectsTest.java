@@ -98,4 +98,16 @@ class SubjectsTest {
     assertEquals(3, subjects.all().get(2).number());
     assertEquals("TRIAL-0003", named(2, sequence).patientId());
   }
+
+  @Test
+  void aPlanIsStaleAfterADecisionAndNotAfterAnExport() {
+    var basis = PlanBasis.of(workspace);
+    workspace.audit().append(umbra.catalog.audit.AuditEvent.of(AuditAction.EXPORT_FINISHED, "version 1", ""));
+    assertTrue(!basis.isStaleIn(workspace));
+    subjects.merge(List.of(2L), 1L, "one person");
+    assertTrue(basis.isStaleIn(workspace));
+    var after = PlanBasis.of(workspace);
+    curation.history().undo();
+    assertTrue(after.isStaleIn(workspace));
+  }
 }

@@ -1,4 +1,4 @@
-package umbra.workspace.export;
+package umbra.workspace.tally;
 
 /// What a profile does at one place of the whole collection.
 ///
