@@ -3,6 +3,7 @@ package umbra.pixel;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.function.IntFunction;
 import umbra.dicom.DicomException;
 import umbra.dicom.DicomFormatException;
 import umbra.dicom.Place;
@@ -28,6 +29,11 @@ public final class NativeFrames {
   /// @param frame index from 0
   /// @throws DicomFormatException if the bytes end before the frame does
   public Raster frame(int frame) throws DicomException {
+    return frame(frame, short[]::new);
+  }
+
+  /// @param words gives arrays for 16-bit samples, all of which are written
+  public Raster frame(int frame, IntFunction<short[]> words) throws DicomException {
     long bits = image.nativeFrameBits();
     long firstBit = frame * bits;
     long from = firstBit / 8;
@@ -35,8 +41,8 @@ public final class NativeFrames {
     if (to > pixels.raw().length()) {
       throw new DicomFormatException("Pixel Data ends " + (to - pixels.raw().length()) + " bytes before frame " + (frame + 1) + " does", place);
     }
-    if (swappedPairs) return unpack(swapped(from, to), firstBit);
-    return unpack(pixels.raw().slice(from, to - from).bytes(), firstBit);
+    if (swappedPairs) return unpack(swapped(from, to), firstBit, words);
+    return unpack(pixels.raw().slice(from, to - from).bytes(), firstBit, words);
   }
 
   private MemorySegment swapped(long from, long to) {
@@ -50,11 +56,11 @@ public final class NativeFrames {
     return MemorySegment.ofArray(bytes).asSlice(from - even, to - from);
   }
 
-  private Raster unpack(MemorySegment bytes, long firstBit) throws DicomException {
+  private Raster unpack(MemorySegment bytes, long firstBit, IntFunction<short[]> words) throws DicomException {
     var values = switch (image.bitsAllocated()) {
       case 1 -> new Raster.Samples.Bytes(bits(bytes, (int) (firstBit % 8)), false);
       case 8 -> new Raster.Samples.Bytes(interleaved(bytes(bytes)), image.signed());
-      case 16 -> new Raster.Samples.Shorts(interleaved(shorts(bytes)), image.signed());
+      case 16 -> new Raster.Samples.Shorts(interleaved(shorts(bytes, words)), image.signed());
       case 64 -> new Raster.Samples.Doubles(doubles(bytes));
       default -> image.type() == SampleType.FLOAT
           ? new Raster.Samples.Floats(floats(bytes))
@@ -99,8 +105,8 @@ public final class NativeFrames {
     return samples;
   }
 
-  private short[] shorts(MemorySegment bytes) {
-    var samples = new short[image.frameSamples()];
+  private short[] shorts(MemorySegment bytes, IntFunction<short[]> words) {
+    var samples = words.apply(image.frameSamples());
     MemorySegment.copy(bytes, ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(pixels.order()), 0, samples, 0, samples.length);
     return samples;
   }

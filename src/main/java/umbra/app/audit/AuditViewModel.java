@@ -16,6 +16,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import umbra.app.fx.Counts;
 import umbra.catalog.audit.AuditCheck;
 import umbra.catalog.audit.AuditLog;
 import umbra.catalog.audit.AuditRow;
@@ -93,7 +94,7 @@ public final class AuditViewModel {
     runner.<AuditCheck>start("Verifying the audit trail", _ -> log.check(List.of()), state -> {
       switch (state) {
         case JobState.Succeeded<AuditCheck>(var check) -> said.set(check.isWhole()
-            ? "Whole: %,d rows. Note this head to compare later: %s".formatted(check.rows(), check.head())
+            ? "Whole: %s. Note this head to compare later: %s".formatted(Counts.of(check.rows(), "row"), check.head())
             : "NOT whole: " + check.faults().stream().limit(5).map(Object::toString).collect(Collectors.joining("; ")));
         case JobState.Failed<AuditCheck> _ -> said.set("The audit trail cannot be read now.");
         case JobState.Waiting<AuditCheck> _, JobState.Running<AuditCheck> _, JobState.Cancelled<AuditCheck> _ -> {}

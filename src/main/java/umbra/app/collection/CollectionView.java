@@ -3,6 +3,8 @@ package umbra.app.collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -21,6 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import umbra.app.fx.Counts;
+import umbra.catalog.Totals;
 
 /// The collection with its filter above it.
 public final class CollectionView {
@@ -62,13 +65,19 @@ public final class CollectionView {
     sum.getStyleClass().add("pane-foot");
     sum.setWrapText(true);
     sum.setMinHeight(Region.USE_PREF_SIZE);
-    sum.textProperty().bind(model.totals().map(t -> String.join(" · ", Counts.of(t.subjects(), "subject"), Counts.of(t.studies(), "study", "studies"), Counts.of(t.series(), "series", "series"), Counts.of(t.instances(), "instance"))));
+    sum.textProperty().bind(model.totals().map(CollectionView::sum));
     VBox.setVgrow(list, Priority.ALWAYS);
     VBox.setMargin(filter, new Insets(0, 8, 6, 8));
     VBox.setMargin(heading, new Insets(8, 8, 6, 10));
     root = new VBox(heading, filter, list, sum);
     root.getStyleClass().add("pane");
     root.setMinWidth(180);
+  }
+
+  /// In one line or two, a number always beside what it counts.
+  private static String sum(Totals t) {
+    return Stream.of(Counts.of(t.subjects(), "subject"), Counts.of(t.studies(), "study", "studies"), Counts.of(t.series(), "series", "series"), Counts.of(t.instances(), "instance"))
+        .map(count -> count.replace(' ', '\u00A0')).collect(Collectors.joining(" · "));
   }
 
   public Node node() {

@@ -24,6 +24,7 @@ import umbra.app.fx.Look;
 import umbra.catalog.SeriesRow;
 import umbra.catalog.StudyRow;
 import umbra.catalog.SubjectRow;
+import umbra.dicom.text.PersonName;
 
 /// How one line looks: an arrow if it opens, an icon or a small picture, a title, and badges with words.
 final class LineCell extends ListCell<Line> {
@@ -53,20 +54,27 @@ final class LineCell extends ListCell<Line> {
     }
     switch (line) {
       case Line.Subject(var row, _) -> show(line, 0, Look.icon("fth-user"), title(row), List.of(), "Subject", "%,d".formatted(row.instances()), Counts.of(row.instances(), "instance"));
-      case Line.Study(var row, _) -> show(line, 1, Look.icon("fth-calendar"), title(row), badges(row), "Study", String.join(" ", row.modalities()), String.join(", ", row.modalities()) + " · " + Counts.of(row.series(), "series", "series") + " · " + Counts.of(row.instances(), "instance"));
+      case Line.Study(var row, _) -> show(line, 1, Look.icon("fth-calendar"), title(row), badges(row), "Study", brief(row.modalities()), String.join(", ", row.modalities()) + " · " + Counts.of(row.series(), "series", "series") + " · " + Counts.of(row.instances(), "instance"));
       case Line.Series(var row) -> series(line, row);
     }
   }
 
   private static String title(SubjectRow row) {
     var id = row.patientId().isEmpty() ? "(no Patient ID)" : row.patientId();
-    return row.patientName().isEmpty() ? id : id + " · " + row.patientName();
+    var name = PersonName.of(row.patientName()).inWords();
+    return name.isEmpty() ? id : id + " · " + name;
   }
 
   private static String title(StudyRow row) {
     var description = row.description().isEmpty() ? "(no description)" : row.description();
     var d = row.date();
     return d.matches("\\d{8}") ? description + "  " + d.substring(0, 4) + "-" + d.substring(4, 6) + "-" + d.substring(6) : description;
+  }
+
+  /// Few enough to leave room for the title: `CT MR +3`.
+  private static String brief(List<String> modalities) {
+    int shown = modalities.size() <= 3 ? modalities.size() : 2;
+    return String.join(" ", modalities.subList(0, shown)) + (shown < modalities.size() ? " +" + (modalities.size() - shown) : "");
   }
 
   private void series(Line line, SeriesRow row) {

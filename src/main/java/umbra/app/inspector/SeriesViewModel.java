@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import umbra.app.fx.Counts;
 import umbra.catalog.InstanceRow;
 import umbra.job.JobHandle;
 import umbra.job.JobRunner;
@@ -89,7 +90,7 @@ public final class SeriesViewModel {
           rows.setAll(count.rows());
           variesText.set(String.format("%,d of %,d read · %,d vary so far", done, total, rows.size()));
         }
-        case JobState.Succeeded<Integer>(var read) -> end(count, String.format("%,d of %,d attributes vary over %,d instances", count.rows().size(), count.attributes(), read)
+        case JobState.Succeeded<Integer>(var read) -> end(count, String.format("%,d of %s over %s", count.rows().size(), Counts.of(count.attributes(), "attribute varies", "attributes vary"), Counts.of(read, "instance"))
             + (count.unreadable().isEmpty() ? "" : String.format(" · %,d could not be read", count.unreadable().size())));
         case JobState.Failed<Integer> _ -> end(count, "Stopped by an error; what was counted stays");
         case JobState.Cancelled<Integer> _ -> end(count, "Stopped; what was counted stays");

@@ -15,6 +15,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import umbra.app.fx.Counts;
 import umbra.catalog.decision.Edit;
 import umbra.catalog.decision.TextRow;
 import umbra.deid.value.TextDecision;
@@ -162,7 +163,7 @@ public final class ValuesViewModel {
     jobs.<TextScan.Report>start("Reading texts of headers", scan, state -> {
       switch (state) {
         case JobState.Succeeded<TextScan.Report>(var report) -> {
-          said.set("%,d instances read".formatted(report.counted()) + (report.unreadable() == 0 ? "" : ", %,d cannot be read now: their texts are missing here".formatted(report.unreadable())));
+          said.set(Counts.of(report.counted(), "instance") + " read" + (report.unreadable() == 0 ? "" : ", %,d cannot be read now: their texts are missing here".formatted(report.unreadable())));
           reload();
         }
         case JobState.Failed<TextScan.Report> _ -> said.set("The reading of texts stopped; begin it again to go on.");

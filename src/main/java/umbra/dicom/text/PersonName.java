@@ -26,6 +26,12 @@ public record PersonName(String raw, Group alphabetic, Group ideographic, Group 
       return equals(NONE);
     }
 
+    /// The family name, a comma, and the rest.
+    String inWords() {
+      var rest = String.join(" ", List.of(given, middle, prefix, suffix).stream().filter(c -> !c.isEmpty()).toList());
+      return family.isEmpty() || rest.isEmpty() ? family + rest : family + ", " + rest;
+    }
+
     /// All components that are there, in the order of the standard.
     public List<String> components() {
       return List.of(family, given, middle, prefix, suffix).stream().filter(c -> !c.isEmpty()).toList();
@@ -36,6 +42,13 @@ public record PersonName(String raw, Group alphabetic, Group ideographic, Group 
   public static PersonName of(String value) {
     var groups = value.split("=", 3);
     return new PersonName(value, Group.of(groups[0]), groups.length > 1 ? Group.of(groups[1]) : Group.NONE, groups.length > 2 ? Group.of(groups[2]) : Group.NONE);
+  }
+
+  /// For a line on the screen: `Adams, John Robert Quincy`, each group that holds something, the others in brackets.
+  public String inWords() {
+    var groups = groups().stream().map(Group::inWords).toList();
+    if (groups.isEmpty()) return "";
+    return groups.size() == 1 ? groups.getFirst() : groups.getFirst() + " (" + String.join("; ", groups.subList(1, groups.size())) + ")";
   }
 
   /// The groups that hold something.

@@ -2,6 +2,7 @@ package umbra.pixel.codec;
 
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import umbra.pixel.FrameKey;
 
@@ -12,12 +13,19 @@ public final class FrameCache<F> {
   private final long mostBytes;
   private final ToLongFunction<F> size;
   private final LinkedHashMap<FrameKey, F> frames = new LinkedHashMap<>(16, 0.75f, true);
+  private final Consumer<F> evicted;
   private long bytes;
 
   /// @param size bytes that a frame takes up, always the same for the same frame
   public FrameCache(long mostBytes, ToLongFunction<F> size) {
+    this(mostBytes, size, _ -> {});
+  }
+
+  /// @param evicted hears of frames that went for others, but not of those cleared away
+  public FrameCache(long mostBytes, ToLongFunction<F> size, Consumer<F> evicted) {
     this.mostBytes = mostBytes;
     this.size = size;
+    this.evicted = evicted;
   }
 
   public synchronized Optional<F> find(FrameKey key) {
@@ -33,13 +41,16 @@ public final class FrameCache<F> {
   public synchronized void put(FrameKey key, F frame) {
     var before = frames.remove(key);
     if (before != null) bytes -= size.applyAsLong(before);
+    if (before != null && before != frame) evicted.accept(before);
     if (size.applyAsLong(frame) > mostBytes) return;
     frames.put(key, frame);
     bytes += size.applyAsLong(frame);
     var oldest = frames.entrySet().iterator();
     while (bytes > mostBytes) {
-      bytes -= size.applyAsLong(oldest.next().getValue());
+      var old = oldest.next().getValue();
+      bytes -= size.applyAsLong(old);
       oldest.remove();
+      evicted.accept(old);
     }
   }
 

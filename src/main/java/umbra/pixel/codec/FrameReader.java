@@ -1,6 +1,7 @@
 package umbra.pixel.codec;
 
 import java.util.Optional;
+import java.util.function.IntFunction;
 import umbra.dicom.DataElement;
 import umbra.dicom.DataSet;
 import umbra.dicom.DicomException;
@@ -39,7 +40,7 @@ public final class FrameReader implements AutoCloseable {
 
   /// One way to get at a frame.
   private interface Access {
-    Raster frame(int frame, Checkpoint checkpoint) throws DicomException;
+    Raster frame(int frame, Checkpoint checkpoint, IntFunction<short[]> words) throws DicomException;
   }
 
   private final ImagePixel image;
@@ -66,11 +67,11 @@ public final class FrameReader implements AutoCloseable {
       case Value.Bytes bytes -> {
         if (syntax.isEncapsulated() && syntax != TransferSyntax.ENCAPSULATED_UNCOMPRESSED && bytes.raw().isEmpty()) throw new DicomFormatException("Pixel Data is empty", place);
         var frames = new NativeFrames(image, bytes, element.vr(), place);
-        yield new FrameReader(image, (frame, _) -> frames.frame(frame), Optional.empty());
+        yield new FrameReader(image, (frame, _, words) -> frames.frame(frame, words), Optional.empty());
       }
       case Value.Fragments fragments when syntax.isVideo() -> {
         var stream = streams.open(image, fragments, place);
-        yield new FrameReader(image, stream::frame, Optional.of(stream));
+        yield new FrameReader(image, (frame, checkpoint, _) -> stream.frame(frame, checkpoint), Optional.of(stream));
       }
       case Value.Fragments fragments -> encapsulated(dataSet, syntax, image, fragments, codecs, place);
       case Value.Items _ -> throw new DicomFormatException("Pixel Data holds Items", place);
@@ -83,7 +84,7 @@ public final class FrameReader implements AutoCloseable {
     // A file without File Meta Information does not say how its fragments are encoded: they say it themselves.
     var actual = syntax.isEncapsulated() || fragments.rest().isEmpty() ? syntax : CodeStreamKind.of(fragments.rest().getFirst()).orElse(syntax);
     var decoder = codecs.decoder(actual, place);
-    return new FrameReader(image, (frame, checkpoint) ->
+    return new FrameReader(image, (frame, checkpoint, _) ->
         decoder.decode(new EncodedFrame(image, actual, index.fragments(frame), place, checkpoint)), Optional.empty());
   }
 
@@ -107,8 +108,13 @@ public final class FrameReader implements AutoCloseable {
   /// @param frame index from 0
   /// @throws DicomException why this frame cannot be decoded; others may still be
   public Raster frame(int frame, Checkpoint checkpoint) throws DicomException {
+    return frame(frame, checkpoint, short[]::new);
+  }
+
+  /// @param words gives arrays for 16-bit samples that are not compressed; what stood in them is overwritten
+  public Raster frame(int frame, Checkpoint checkpoint, IntFunction<short[]> words) throws DicomException {
     if (frame < 0 || frame >= frames()) throw new IndexOutOfBoundsException("frame " + (frame + 1) + " of " + frames());
-    return access.frame(frame, checkpoint);
+    return access.frame(frame, checkpoint, words);
   }
 
   /// As [#frame], with an error as a result: for those who show frames and go on.

@@ -5,6 +5,7 @@ import java.util.Optional;
 import umbra.dicom.DataSet;
 import umbra.dicom.Tag;
 import umbra.dicom.Tags;
+import umbra.dicom.text.PersonName;
 import umbra.pixel.ImagePixel;
 import umbra.pixel.place.SlicePlane;
 
@@ -24,7 +25,7 @@ public record FrameFacts(String patientName, String patientId, String modality, 
   static FrameFacts of(DataSet d, ImagePixel image, int frame) {
     var plane = SlicePlane.of(d, frame);
     var modality = text(d, 0x0008, 0x0060);
-    return new FrameFacts(text(d, 0x0010, 0x0010).replace('^', ' ').strip(), text(d, 0x0010, 0x0020), modality, text(d, 0x0008, 0x0020), text(d, 0x0008, 0x1030),
+    return new FrameFacts(PersonName.of(text(d, 0x0010, 0x0010)).inWords(), text(d, 0x0010, 0x0020), modality, text(d, 0x0008, 0x0020), text(d, 0x0008, 0x1030),
         text(d, 0x0020, 0x0011), text(d, 0x0008, 0x103E), text(d, 0x0020, 0x0013), place(d, plane), lossy(d), unit(d, modality), frameMillis(d), aspect(d),
         Spacing.of(d, frame), plane, Orientation.of(d, plane));
   }

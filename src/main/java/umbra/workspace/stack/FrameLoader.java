@@ -31,7 +31,7 @@ public final class FrameLoader {
   public FrameLoader(JobRunner runner, Frames source, long cacheBytes, int workers) {
     this.runner = runner;
     this.source = source;
-    this.cache = new FrameCache<>(cacheBytes, LoadedFrame::bytes);
+    this.cache = new FrameCache<>(cacheBytes, LoadedFrame::bytes, this::letGo);
     this.workers = workers;
   }
 
@@ -40,6 +40,9 @@ public final class FrameLoader {
   public interface Frames {
     /// @throws java.util.concurrent.CancellationException from the checkpoint
     FrameLoad load(Slice slice, Checkpoint checkpoint);
+
+    /// A frame that nobody looks at any more: its samples may be overwritten by others.
+    default void takeBack(LoadedFrame frame) {}
   }
 
   /// Hears of frames that are there now.
@@ -47,6 +50,12 @@ public final class FrameLoader {
   public interface Listener {
     /// @param index from 0 in the stack
     void loaded(int index, FrameLoad load);
+  }
+
+  /// Gives a frame back, unless it is kept or somebody may look at it.
+  private void letGo(LoadedFrame frame) {
+    boolean kept = cache.find(frame.slice().key()).filter(f -> f == frame).isPresent();
+    if (!kept && looks.stream().noneMatch(l -> l.mayShow(frame))) source.takeBack(frame);
   }
 
   public Look look(Stack stack, Listener listener) {
@@ -85,6 +94,9 @@ public final class FrameLoader {
     /// The frame looked at, which stays even where it is too large for the cache.
     private Optional<LoadedFrame> held = Optional.empty();
     private int heldIndex = -1;
+    /// The frame handed out last and the one before it, which may still be on the screen.
+    private Optional<LoadedFrame> given = Optional.empty();
+    private Optional<LoadedFrame> givenBefore = Optional.empty();
     private long frameBytes;
 
     private Look(Stack stack, Listener listener) {
@@ -99,8 +111,9 @@ public final class FrameLoader {
     public Optional<FrameLoad> find(int index) {
       var failure = failures.get(index);
       if (failure != null) return Optional.of(failure);
-      if (index == heldIndex && held.isPresent()) return Optional.of(new FrameLoad.Loaded(held.get()));
-      return cache.find(stack.slice(index).key()).map(FrameLoad.Loaded::new);
+      var frame = index == heldIndex && held.isPresent() ? held : cache.find(stack.slice(index).key());
+      frame.ifPresent(this::give);
+      return frame.map(FrameLoad.Loaded::new);
     }
 
     /// Looks at another frame; others are loaded around it.
@@ -124,8 +137,22 @@ public final class FrameLoader {
     }
 
     private void hold(int index, Optional<LoadedFrame> frame) {
+      var before = held;
       heldIndex = index;
       held = frame;
+      before.ifPresent(FrameLoader.this::letGo);
+    }
+
+    private void give(LoadedFrame frame) {
+      if (given.filter(f -> f == frame).isPresent()) return;
+      var old = givenBefore;
+      givenBefore = given;
+      given = Optional.of(frame);
+      old.ifPresent(FrameLoader.this::letGo);
+    }
+
+    private boolean mayShow(LoadedFrame frame) {
+      return java.util.stream.Stream.of(held, given, givenBefore).flatMap(Optional::stream).anyMatch(f -> f == frame);
     }
 
     private int room() {
@@ -154,7 +181,8 @@ public final class FrameLoader {
       tasks.values().forEach(Task::cancel);
       looks.remove(this);
       wanted = -1;
-      hold(-1, Optional.empty());
+      held = Optional.empty(); // the frame may be on the screen for a moment: left to the garbage collector
+      heldIndex = -1;
     }
 
     private boolean isKnown(int index) {
@@ -191,7 +219,10 @@ public final class FrameLoader {
         case FrameLoad.Loaded(LoadedFrame frame) -> {
           cache.put(stack.slice(index).key(), frame);
           frameBytes = Math.max(frameBytes, frame.bytes());
-          if (index == wanted) hold(index, Optional.of(frame));
+          if (index == wanted) {
+            hold(index, Optional.of(frame));
+            give(frame);
+          }
         }
         case FrameLoad.Undecodable _, FrameLoad.Lost _ -> failures.put(index, load);
       }

@@ -2,10 +2,12 @@ package umbra.workspace.stack;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import umbra.dicom.DicomException;
 import umbra.io.LostSourceException;
 import umbra.look.ImageFile;
 import umbra.pixel.Checkpoint;
+import umbra.pixel.Raster.Samples;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.FrameReader;
 import umbra.pixel.render.Picture;
@@ -20,6 +22,7 @@ public final class FrameSource implements FrameLoader.Frames, AutoCloseable {
 
   private final SourceFiles files;
   private final OpenImages images;
+  private final UsedArrays arrays = new UsedArrays();
 
   public FrameSource(SourceFiles files, Codecs codecs, FrameReader.Streams streams) {
     this(files, new OpenImages(files::open, codecs, streams, MOST_OPEN));
@@ -39,7 +42,7 @@ public final class FrameSource implements FrameLoader.Frames, AutoCloseable {
   @Override
   public FrameLoad load(Slice slice, Checkpoint checkpoint) {
     try {
-      return new FrameLoad.Loaded(images.with(slice.place(), image -> frame(image, slice, checkpoint)));
+      return new FrameLoad.Loaded(images.with(slice.place(), image -> frame(image, slice, checkpoint, arrays::take)));
     } catch (DicomException e) {
       return new FrameLoad.Undecodable(e.reason());
     } catch (IOException | LostSourceException e) {
@@ -47,16 +50,25 @@ public final class FrameSource implements FrameLoader.Frames, AutoCloseable {
     }
   }
 
+  @Override
+  public void takeBack(LoadedFrame frame) {
+    if (frame.stored().values() instanceof Samples.Shorts(var array, _)) arrays.give(array);
+  }
+
   /// A frame of an open file, decoded.
   ///
   /// @param slice says which frame; its place goes into messages
   public static LoadedFrame frame(ImageFile image, Slice slice, Checkpoint checkpoint) throws IOException {
+    return frame(image, slice, checkpoint, short[]::new);
+  }
+
+  private static LoadedFrame frame(ImageFile image, Slice slice, Checkpoint checkpoint, IntFunction<short[]> words) throws IOException {
     var dataSet = image.file().dataSet();
     var pixel = image.frames().image();
     if (slice.frame() >= pixel.frames()) {
       throw new umbra.dicom.DicomFormatException("there is no frame " + (slice.frame() + 1), umbra.dicom.Place.of(slice.place().toString()));
     }
-    var raster = image.frames().frame(slice.frame(), checkpoint);
+    var raster = image.frames().frame(slice.frame(), checkpoint, words);
     var prepared = Prepared.of(dataSet, pixel, raster, slice.frame(), slice.place().toString());
     return new LoadedFrame(slice, Plane.stored(raster, pixel), prepared, FrameFacts.of(dataSet, pixel, slice.frame()), pixel.photometric().term(), pixel.bitsStored());
   }

@@ -69,6 +69,20 @@ class ImageViewerTest {
   }
 
   @Test
+  void theSliderIsDraggedThroughTheStack(FxRobot robot) throws Exception {
+    showCt();
+    var slider = onFx(() -> stage.viewer.tiles().getFirst().lookup(".scroll-bar"));
+    robot.drag(onFx(() -> slider.lookup(".thumb")), MouseButton.PRIMARY).moveBy(0, 250).drop();
+    stage.settled();
+    int far = index();
+    robot.drag(onFx(() -> slider.lookup(".thumb")), MouseButton.PRIMARY).moveBy(0, 2000).drop();
+    stage.settled();
+
+    assertTrue(far > 3 && far < 39, "frame " + far);
+    assertEquals(39, index());
+  }
+
+  @Test
   void theWheelScrollsAndKeysDo(FxRobot robot) throws Exception {
     showCt();
     robot.moveTo(stage.viewer.tiles().getFirst());

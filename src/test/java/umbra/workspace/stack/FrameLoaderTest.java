@@ -70,6 +70,39 @@ class FrameLoaderTest {
   }
 
   @Test
+  void arraysAreFilledAgainButNeverThoseOfFramesThatMayBeOnTheScreen() {
+    var original = new ArrayList<short[]>();
+    for (int i = 0; i < stack.size(); i++) original.add(samples(source.load(stack.slice(i), umbra.pixel.Checkpoint.NONE)).clone());
+    var loader = new FrameLoader(new DirectJobRunner(), source, 6 * 256 * 256 * 2, 1);
+    var looks = List.of(loader.look(stack, (_, _) -> {}), loader.look(stack, (_, _) -> {}));
+    var shown = new ArrayList<>(List.of(0, 0));
+    var loads = new ArrayList<>(List.of(load(looks.get(0), 0), load(looks.get(1), 0)));
+    var arrays = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<short[], Boolean>());
+    var random = new java.util.SplittableRandom(3);
+
+    for (int step = 0; step < 400; step++) {
+      int which = random.nextInt(2);
+      shown.set(which, random.nextInt(stack.size()));
+      loads.set(which, load(looks.get(which), shown.get(which)));
+      for (int l = 0; l < 2; l++) {
+        arrays.add(samples(loads.get(l)));
+        assertArrayEquals(original.get(shown.get(l)), samples(loads.get(l)), "step " + step);
+      }
+    }
+
+    assertTrue(arrays.size() < 24, () -> arrays.size() + " arrays for 400 frames");
+  }
+
+  private static FrameLoad load(FrameLoader.Look look, int index) {
+    look.at(index, 1);
+    return look.find(index).orElseThrow();
+  }
+
+  private static short[] samples(FrameLoad load) {
+    return ((umbra.pixel.Raster.Samples.Shorts) assertInstanceOf(FrameLoad.Loaded.class, load).frame().stored().values()).array();
+  }
+
+  @Test
   void aFrameTooLargeForTheCacheIsShownAndNotLoadedForEver() {
     var loads = new ArrayList<Integer>();
     var loader = new FrameLoader(new DirectJobRunner(), source, 1000, 1);
