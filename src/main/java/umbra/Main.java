@@ -72,6 +72,8 @@ import umbra.workspace.scan.Scan;
 import umbra.workspace.scan.ScanImages;
 import umbra.workspace.scan.SecondLook;
 import umbra.workspace.source.SourceFiles;
+import umbra.workspace.template.TemplateScan;
+import umbra.workspace.template.Templates;
 
 /// Starts Umbra and puts its parts together with plain constructors.
 public final class Main {
@@ -125,12 +127,20 @@ public final class Main {
     var images = new ScanImages(files, codecs, streams, objectText());
     var profiles = profiles(folders);
     var ocr = new OcrEngine(home().resolve("models"), NativeFolder.userCache());
-    return new Parts(files, compute, codecs, streams, folders, profiles, scanner(images, compute, ocr), release(images, compute, profiles, ocr), Runtime.getRuntime().maxMemory());
+    return new Parts(files, compute, codecs, streams, folders, profiles, scanner(images, folders, compute, ocr), release(images, compute, profiles, ocr), Runtime.getRuntime().maxMemory());
   }
 
-  /// The text engine for the window, loaded when it is first wanted.
-  private static Scanner scanner(ScanImages images, ComputePool compute, TextFinder engine) {
-    return (workspace, context) -> new Scan(workspace, images, engine, new TextJudge(Files.exists(words()) ? Vocabulary.read(words()) : Vocabulary.empty()), compute).run(context);
+  /// The known devices and the text engine for the window, the engine loaded when it is first wanted.
+  private static Scanner scanner(ScanImages images, UserFolders folders, ComputePool compute, TextFinder engine) {
+    return (workspace, context) -> {
+      new TemplateScan(workspace, images.files(), Templates.in(templates(folders))).run(context);
+      return new Scan(workspace, images, engine, new TextJudge(Files.exists(words()) ? Vocabulary.read(words()) : Vocabulary.empty()), compute).run(context);
+    };
+  }
+
+  /// Device templates of the installation, and the user's own.
+  private static List<Path> templates(UserFolders folders) {
+    return List.of(home().resolve("profiles/devices"), folders.configuration().resolve("profiles/devices"));
   }
 
   private static String version() {
@@ -157,7 +167,7 @@ public final class Main {
         new ExportCommand(parts.release()),
         new CrosswalkCommand(),
         new VerifyCommand(parts.files()),
-        new ScanCommand(scanImages(parts), ocr, words(), List.of(home().resolve("profiles/devices"), parts.folders().configuration().resolve("profiles/devices")), compute),
+        new ScanCommand(scanImages(parts), ocr, words(), templates(parts.folders()), compute),
         new FindingsCommand(),
         new RedactCommand(),
         new RegionsCommand(parts.files()),

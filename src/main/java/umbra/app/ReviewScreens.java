@@ -1,10 +1,12 @@
 package umbra.app;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import umbra.app.preference.UserSettings;
 import umbra.app.review.FindingsPage;
 import umbra.app.review.ScanViewModel;
 import umbra.app.review.box.BoxActions;
+import umbra.app.review.box.BoxBar;
 import umbra.app.review.box.BoxStore;
 import umbra.app.review.box.BoxTools;
 import umbra.app.review.box.BoxesViewModel;
@@ -13,6 +15,7 @@ import umbra.app.review.box.FanViewModel;
 import umbra.app.review.finding.FindingCrops;
 import umbra.app.review.finding.FindingsViewModel;
 import umbra.app.review.preview.ExportedPane;
+import umbra.app.review.preview.LossesSheet;
 import umbra.app.review.preview.LossesViewModel;
 import umbra.app.action.Action;
 import umbra.app.viewer.ImageViewer;
@@ -36,6 +39,7 @@ final class ReviewScreens {
 
   private final BoxesViewModel boxes;
   private final FanViewModel fan;
+  private final LossesViewModel losses;
   private final FindingsPage page;
 
   ReviewScreens(Workspace workspace, Curation curation, Parts parts, Session.Runners runners, UserSettings settings) {
@@ -56,7 +60,8 @@ final class ReviewScreens {
     var scan = new ScanViewModel(quiet, runners.jobs(), context -> parts.scanner().scan(workspace, context), () -> review.findings().unseen(Scan.TEXT), findings::reload);
     var exported = new ExportedPane(viewer.model(),
         new ExportedFrames(new ExportedFrames.Sources(parts.files(), parts.codecs(), parts.streams(), redaction, workspace.folder()), source, catalog, review), quiet);
-    page = new FindingsPage(new FindingsPage.Models(findings, scan, boxes, fan, new LossesViewModel(boxes, catalog, source, areas, runners.jobs())), viewer, exported,
+    losses = new LossesViewModel(boxes, catalog, source, areas, runners.jobs());
+    page = new FindingsPage(new FindingsPage.Models(findings, scan, boxes, fan, losses), viewer, exported,
         new FindingCrops(new Crops(catalog, source), quiet));
   }
 
@@ -74,6 +79,10 @@ final class ReviewScreens {
   /// @return what can be done with them there
   List<Action> install(ImageViewer viewer) {
     BoxTools.install(boxes, fan, viewer);
+    var bar = new BoxBar(boxes, fan).node();
+    bar.visibleProperty().bind(Bindings.createBooleanBinding(() -> viewer.model().tool().get().id().equals(DrawTool.ID) || boxes.selected().get().isPresent() || fan.fan().get().isPresent(),
+        viewer.model().tool(), boxes.selected(), fan.fan()));
+    viewer.frame(bar, new LossesSheet(losses).node());
     var actions = new java.util.ArrayList<>(BoxActions.history(boxes));
     actions.addAll(BoxActions.of(boxes, fan));
     return List.copyOf(actions);

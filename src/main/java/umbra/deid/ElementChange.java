@@ -99,7 +99,7 @@ final class ElementChange {
   }
 
   private Optional<DataElement> dummy(DataSet dataSet, DataElement element, Slot slot, Frame frame) {
-    if (element.isEmpty()) return kept(element);
+    if (element.isEmpty() || Dummies.isKnown(element.tag(), Text.values(element, dataSet.characterSets()))) return kept(element);
     return replaced(element, slot, frame, dummyValue(dataSet, element, slot), false);
   }
 

@@ -134,4 +134,29 @@ class CorpusObjectsTest {
     open("dcmqi_rwvm.dcm");
     stage.picture("corpus-rwvm");
   }
+
+  @Test
+  void presentationStatesAreDrawnOnTheirImages(FxRobot robot) throws Exception {
+    take("ko-pr");
+
+    stage.open(s -> s.modality().equals("PR"));
+    DeskStage.await(() -> stage.scene.lookup("#layers") != null);
+    WaitForAsyncUtils.sleep(1500, TimeUnit.MILLISECONDS);
+    stage.picture("corpus-presentation");
+    stage.open(s -> s.modality().equals("KO"));
+    stage.picture("corpus-key-objects");
+    robot.clickOn(".hyperlink");
+    WaitForAsyncUtils.sleep(1500, TimeUnit.MILLISECONDS);
+    stage.picture("corpus-key-object-followed");
+  }
+
+  @Test
+  void otherFamiliesHaveAViewToo(FxRobot robot) throws Exception {
+    take("waveform", "sr", "encapsulated", "derived/encapsulated_stl_cube.dcm", "derived/audio_basic_voice.dcm");
+
+    for (var name : new String[] {"dcmqi_tid1500_sr.dcm", "pixelmed_1074466202.fixed.dcm", "pixelmed_39da47b7.dcm", "test-cda.dcm", "encapsulated_stl_cube.dcm", "audio_basic_voice.dcm"}) {
+      open(name);
+      stage.picture("corpus-" + name.replace(".dcm", ""));
+    }
+  }
 }

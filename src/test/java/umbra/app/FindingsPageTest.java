@@ -295,8 +295,9 @@ class FindingsPageTest {
     settle();
     robot.push(KeyCode.F5);
     found();
-    robot.push(KeyCode.R);
+    held(KeyCode.R);
     settle();
+    assertEquals(1, judged(FindingState.REDACT), "a key that is held judges once");
     robot.push(KeyCode.R);
     settle();
     assertEquals(2, judged(FindingState.REDACT));
@@ -334,6 +335,37 @@ class FindingsPageTest {
     DeskStage.await(() -> boxes().stream().anyMatch(b -> b.instance() == 0));
     settle();
     check(export(), wanted());
+  }
+
+  @Test
+  void theFanIsKeptByDraggingItsCornersInBrowse(FxRobot robot) throws Exception {
+    take("us");
+    desk.open(s -> s.modality().equals("US"));
+    found();
+    robot.push(KeyCode.X);
+    settle();
+    robot.clickOn("#fan");
+    settle();
+    drag(robot, 32, 24, 135, 52);
+    drag(robot, 288, 24, 190, 52);
+    drag(robot, 288, 216, 262, 200);
+    drag(robot, 32, 216, 58, 200);
+    desk.picture("boxes-fan");
+    robot.clickOn("#fan");
+    DeskStage.await(() -> boxes().size() > 4);
+    settle();
+    desk.picture("boxes-browse");
+    assertTrue(boxes().stream().anyMatch(b -> b.x() == 0 && b.y() == 0 && b.width() == 320 && b.height() >= 40), "all above goes");
+    assertTrue(boxes().stream().noneMatch(b -> b.x() < 160 && b.x() + b.width() > 160 && b.y() < 120 && b.y() + b.height() > 120), "the middle stays");
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    awaitBoxes(0);
+    robot.push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.DIGIT4);
+    drag(robot, 10, 5, 120, 35);
+    DeskStage.await(this::isSheetReady);
+    settle();
+    desk.picture("boxes-browse-losses");
+    robot.push(KeyCode.ENTER);
+    DeskStage.await(() -> boxes().stream().anyMatch(b -> b.instance() == 0));
   }
 
   @Test
@@ -392,6 +424,17 @@ class FindingsPageTest {
     desk.picture("findings-many");
     System.out.println("from the key to the next image, worst of five: " + measure() / 1_000_000 + " ms");
     assertEquals(5, judged(FindingState.HARMLESS));
+  }
+
+  /// As a keyboard that repeats: three presses and one release, where the focus is.
+  private void held(KeyCode key) {
+    FxExtension.onFx(() -> {
+      for (int i = 0; i < 4; i++) {
+        var type = i < 3 ? javafx.scene.input.KeyEvent.KEY_PRESSED : javafx.scene.input.KeyEvent.KEY_RELEASED;
+        javafx.event.Event.fireEvent(desk.scene.lookup("#findings"), new javafx.scene.input.KeyEvent(type, "", "", key, false, false, false, false));
+      }
+      return null;
+    });
   }
 
   /// From the key to the image of the next finding, in nanoseconds; the worst of five.

@@ -12,7 +12,7 @@ import umbra.referee.Referee;
 /// Real images with real burned-in text: no name, identifier or date may pass. `-Dumbra.texts=1` looks at all files.
 @Tag("referee")
 class BurnedInTextTest {
-  private static final int EVERY = Integer.getInteger("umbra.texts", 6);
+  private static final int EVERY = Integer.getInteger("umbra.texts", 8);
 
   @Test
   void noNameIdentifierOrDateOfTheCorpusPasses() throws Exception {

@@ -1,5 +1,6 @@
 package umbra.app.review;
 
+import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
@@ -19,6 +20,7 @@ import umbra.app.review.finding.FindingFilter;
 import umbra.app.review.finding.FindingLine;
 import umbra.app.review.finding.FindingQueue;
 import umbra.app.review.finding.FindingsViewModel;
+import umbra.catalog.finding.FindingRow;
 
 /// The findings in their order, with filters above and how far the judging is below.
 final class FindingsList {
@@ -29,6 +31,7 @@ final class FindingsList {
   private final TextField search = new TextField();
   private final Label empty = new Label();
   private final VBox node;
+  private List<FindingRow> listed = List.of();
   private boolean changing;
 
   FindingsList(FindingsViewModel model, ScanViewModel scan, FindingCrops crops) {
@@ -110,7 +113,9 @@ final class FindingsList {
   private void show(FindingQueue queue) {
     changing = true;
     try {
-      var wanted = queue.lines();
+      // The same rows in another place have the same lines.
+      var wanted = queue.rows() == listed ? List.copyOf(lines) : queue.lines();
+      listed = queue.rows();
       if (wanted.size() == lines.size()) {
         for (int i = 0; i < wanted.size(); i++) if (!wanted.get(i).equals(lines.get(i))) lines.set(i, wanted.get(i));
       } else lines.setAll(wanted);

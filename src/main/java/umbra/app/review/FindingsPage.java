@@ -1,6 +1,7 @@
 package umbra.app.review;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -59,6 +63,7 @@ public final class FindingsPage implements Page {
   private final SplitPane images = new SplitPane();
   private final Label message = new Label();
   private final SplitPane node;
+  private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
   private Optional<OpenedFinding> toZoom = Optional.empty();
   private boolean zoomed = true;
 
@@ -76,6 +81,8 @@ public final class FindingsPage implements Page {
     node = new SplitPane(new BorderPane(list.node(), scanBar(), null, null, null), centre);
     node.setDividerPositions(0.29);
     SplitPane.setResizableWithParent(node.getItems().getFirst(), false);
+    node.addEventFilter(KeyEvent.KEY_PRESSED, this::once);
+    node.addEventFilter(KeyEvent.KEY_RELEASED, event -> down.remove(event.getCode()));
     models.findings().opened().addListener((_, _, now) -> now.ifPresentOrElse(this::open, viewer::clear));
     models.findings().upcoming().addListener((_, _, now) -> now.filter(o -> !o.stack().isEmpty()).ifPresent(o -> viewer.prefetch(o.stack(), o.index())));
     models.boxes().whenEdited(exported::refresh);
@@ -92,6 +99,12 @@ public final class FindingsPage implements Page {
     models.losses().wish().addListener((_, _, now) -> {
       if (now.isEmpty()) focusImage();
     });
+  }
+
+  /// A key that is held down judges one finding, not all that come by.
+  private void once(KeyEvent event) {
+    if (event.getTarget() instanceof TextInputControl || !event.getCode().isLetterKey()) return;
+    if (!down.add(event.getCode())) event.consume();
   }
 
   private void makeActions() {
@@ -244,6 +257,7 @@ public final class FindingsPage implements Page {
 
   @Override
   public void shown() {
+    down.clear();
     models.boxes().store().refresh();
     models.findings().reload();
     models.scan().refresh();

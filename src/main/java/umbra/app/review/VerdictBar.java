@@ -31,7 +31,8 @@ final class VerdictBar {
   VerdictBar(FindingsViewModel model, List<Action> actions, Node more) {
     this.model = model;
     text.getStyleClass().addAll("mono", "finding-front");
-    text.setMinWidth(0);
+    text.setMinWidth(Region.USE_PREF_SIZE);
+    text.setMaxWidth(420);
     reason.getStyleClass().add("muted");
     reason.setMinWidth(0);
     HBox.setHgrow(reason, Priority.ALWAYS);

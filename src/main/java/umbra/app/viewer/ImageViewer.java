@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import umbra.app.action.Action;
 import umbra.app.page.ContentView;
 import umbra.app.viewer.tile.TileContent;
@@ -31,6 +33,7 @@ public final class ImageViewer implements ContentView {
   private final ViewerViewModel viewer;
   private List<Action> actions;
   private final ViewerView view;
+  private final BorderPane root;
   private Optional<FrameLoader.Look> soon = Optional.empty();
 
   /// @param frames runs what loads frames, many a second; its listeners are called on the JavaFX thread
@@ -50,6 +53,7 @@ public final class ImageViewer implements ContentView {
     viewer.display().layers().add(measure);
     this.actions = ViewerActions.of(viewer, measure);
     this.view = new ViewerView(viewer, actions, new FrameStrip(viewer, frames, source));
+    this.root = new BorderPane(new StackPane(view.node()));
   }
 
   /// A person's wish within what this process may have at all; without one, our own.
@@ -118,7 +122,17 @@ public final class ImageViewer implements ContentView {
 
   @Override
   public Node node() {
-    return view.node();
+    return root;
+  }
+
+  /// Puts something that others bring below the images, and something over them.
+  ///
+  /// @param below seen while it is visible
+  /// @param above the same; covers the images then
+  public void frame(Node below, Node above) {
+    below.managedProperty().bind(below.visibleProperty());
+    root.setBottom(below);
+    ((StackPane) root.getCenter()).getChildren().setAll(view.node(), above);
   }
 
   @Override

@@ -2,7 +2,9 @@ package umbra.deid.substitute;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import umbra.dicom.Tag;
 import umbra.dicom.VR;
 
@@ -13,9 +15,19 @@ public final class Dummies {
 
   /// Attributes whose values are enumerated, or as good as that, in all IODs; the last value stands for all that follow.
   private static final Map<Integer, List<String>> TERMS = Map.of(0x0008_0008, List.of("DERIVED", "PRIMARY", "OTHER", "NONE"), 0x0008_9007, List.of("DERIVED", "PRIMARY", "OTHER", "NONE"),
-      0x0028_1054, List.of("US"));
+      0x0028_1054, List.of("US"), 0x0042_0012, List.of("application/pdf"));
+
+  /// Values that the standard itself gives, in small letters: whoever wrote them told nothing by it.
+  private static final Map<Integer, Set<String>> KNOWN = Map.of(0x0028_1054, Set.of("hu", "od", "us", "mgml", "pct", "z_eff", "ed", "edw", "hu_mod"),
+      0x0042_0012, Set.of("application/pdf", "text/xml", "model/stl", "model/obj", "model/mtl"));
 
   private Dummies() {}
+
+  /// All values are known for this Attribute, so that no dummy has to take their place.
+  public static boolean isKnown(Tag tag, List<String> values) {
+    var known = KNOWN.get(tag.packed());
+    return known != null && values.stream().allMatch(v -> known.contains(v.toLowerCase(Locale.ROOT)));
+  }
 
   /// A Value Field of even length for an Attribute of the standard.
   public static byte[] bytes(Tag tag, VR vr, int count) {

@@ -26,15 +26,14 @@ public final class DummyDocument {
 
   private DummyDocument() {}
 
-  /// @param mimeType as the object says it; a page of PDF where it says none
+  /// @param mimeType as the object says it; a page of PDF where it says none, or one that no IOD has
   public static byte[] bytes(String mimeType) {
     return switch (mimeType.strip().toLowerCase(Locale.ROOT)) {
-      case "", "application/pdf" -> text(PDF);
       case "text/xml", "application/xml" -> text(CDA);
       case "model/stl", "application/sla" -> triangle();
       case "model/obj" -> text("# removed in de-identification\nv 0 0 0\nv 0 0 0\nv 0 0 0\nf 1 2 3\n");
       case "model/mtl" -> text("# removed in de-identification\nnewmtl removed\n");
-      default -> text("removed in de-identification\n");
+      default -> text(PDF);
     };
   }
 

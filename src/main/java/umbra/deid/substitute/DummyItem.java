@@ -15,6 +15,9 @@ import umbra.dicom.dict.Dictionary;
 public final class DummyItem {
   private static final int CONTENT_SEQUENCE = 0x0040_A730;
   private static final int GRAPHIC_ANNOTATION_SEQUENCE = 0x0070_0001;
+  /// An annotation of a waveform says something in words or in codes (PS3.3 C.10.10).
+  private static final int UNFORMATTED_TEXT = 0x0070_0006;
+  private static final int WAVEFORM_CHANNELS = 0x0040_A0B0;
   private static final int CODE_VALUE = 0x0008_0100;
   private static final int CODE_MEANING = 0x0008_0104;
   private static final int DEEPEST = 8;
@@ -56,6 +59,7 @@ public final class DummyItem {
 
   private static DataSet item(TypeNode types, int depth) {
     var elements = new ArrayList<DataElement>();
+    if (types.type(UNFORMATTED_TEXT).isPresent() && types.type(WAVEFORM_CHANNELS).isPresent()) elements.add(DataElement.ofAscii(new Tag(UNFORMATTED_TEXT), VR.ST, Dummies.TEXT));
     if (types.type(CODE_MEANING).isPresent() && types.type(CODE_VALUE).isPresent()) removedCode().forEach(elements::add);
     types.types().forEach((packed, type) -> {
       boolean there = elements.stream().anyMatch(e -> e.tag().packed() == packed);

@@ -6,9 +6,11 @@ import umbra.io.ByteSlice;
 
 /// Whether bytes can be a value of a VR: who abuses a number for a name is found out (PS3.5 6.2).
 public final class ValueForms {
-  /// Words of Image Type and its like (PS3.3 C.7.6.1.1.2, C.8.16.1): a patient called by one of them does not make it a name.
+  /// Words of Image Type and its like (PS3.3 C.7.6.1.1.2, C.8.16.1) and of report trees (C.17.3): a patient called by one of them does not make it a name.
   private static final Set<String> TERMS = Set.of("ORIGINAL", "DERIVED", "MIXED", "PRIMARY", "SECONDARY", "AXIAL", "LOCALIZER", "PERFUSION", "DIFFUSION", "VOLUME", "OTHER", "NONE", "HEAD", "CHEST",
-      "ABDOMEN", "BREAST", "PHANTOM", "STANDARD", "UNKNOWN", "TEST");
+      "ABDOMEN", "BREAST", "PHANTOM", "STANDARD", "UNKNOWN", "TEST", "TEXT", "NUM", "CODE", "CONTAINER", "PNAME", "DATE", "TIME", "DATETIME", "UIDREF", "COMPOSITE", "IMAGE", "WAVEFORM", "SCOORD",
+      "SCOORD3D", "TCOORD", "TABLE", "CONTAINS", "HAS PROPERTIES", "INFERRED FROM", "SELECTED FROM", "HAS OBS CONTEXT", "HAS ACQ CONTEXT", "HAS CONCEPT MOD", "SEPARATE", "CONTINUOUS",
+      "COMPLETE", "PARTIAL", "VERIFIED", "UNVERIFIED", "DISPLAY", "PIXEL", "POINT", "POLYLINE", "CIRCLE", "ELLIPSE");
 
   private ValueForms() {}
 

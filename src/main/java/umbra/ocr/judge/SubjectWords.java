@@ -33,6 +33,9 @@ public final class SubjectWords {
     TEXTS.put(Tag.of(0x0038, 0x0010), "AdmissionID");
   }
 
+  /// Family, given and middle names of two letters are looked for as words of their own.
+  private static final int SHORT = 2;
+
   /// @param folded as [Folding#folded] gives it
   private record Word(String folded, String attribute) {}
 
@@ -71,7 +74,13 @@ public final class SubjectWords {
 
   private static void names(DataSet dataSet, DataElement element, List<Word> words) {
     boolean isPatient = element.tag().equals(Tag.of(0x0010, 0x0010));
-    texts(dataSet.text(element.tag()).orElse(""), isPatient ? "PatientName" : "the name of a person", words);
+    var name = dataSet.text(element.tag()).orElse("");
+    texts(name, isPatient ? "PatientName" : "the name of a person", words);
+    if (!isPatient) return;
+    for (var group : name.split("=")) {
+      var components = group.split("\\^");
+      for (int i = 0; i < Math.min(3, components.length); i++) if (Folding.folded(components[i]).length() == SHORT) words.add(new Word(Folding.folded(components[i]), "PatientName"));
+    }
   }
 
   private static void texts(String value, String attribute, List<Word> words) {
@@ -103,11 +112,11 @@ public final class SubjectWords {
   /// The attribute that a text shows, allowing for errors of the reader.
   Optional<String> match(String text) {
     var folded = Folding.folded(text);
-    if (folded.length() < 3) return Optional.empty();
+    if (folded.length() < SHORT) return Optional.empty();
     for (var word : words) {
       int length = word.folded().length();
-      int allowed = length == 3 ? 0 : Math.max(1, length / 4);
-      if (length == 3) {
+      int allowed = Math.max(1, length / 4);
+      if (length <= 3) {
         if (tokens(text).contains(word.folded())) return Optional.of(word.attribute());
       } else if (Folding.distance(word.folded(), folded) <= allowed) {
         return Optional.of(word.attribute());

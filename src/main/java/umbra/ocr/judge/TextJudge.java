@@ -14,7 +14,9 @@ public final class TextJudge {
   private static final float SURE = 0.85f;
   private static final Pattern WORD = Pattern.compile("[\\s:;=,()\\[\\]{}<>\"']+");
   private static final Pattern NUMBER = Pattern.compile("[-+±~]?\\d{1,4}([.,]\\d{1,3})?");
-  private static final Pattern SIZE = Pattern.compile("\\d{1,4}([.,]\\d+)?[*x×/]\\d{1,4}([.,]\\d+)?[a-zA-Z%]{0,3}");
+  /// What is parted by a stroke may be what is left of a date: only with a unit or of single digits.
+  private static final Pattern SIZE = Pattern.compile("\\d{1,4}([.,]\\d+)?[*x×]\\d{1,4}([.,]\\d+)?[a-zA-Z%]{0,3}|\\d{1,4}([.,]\\d+)?/\\d{1,4}([.,]\\d+)?[a-zA-Z%]{1,3}|\\d/\\d");
+  private static final Pattern RATIO = Pattern.compile("\\d{1,4}/\\d{1,4}");
   /// From where to where a scan reaches, in mm from the landmark.
   private static final Pattern REACH = Pattern.compile("[ISLRAPH1]?\\d{1,3}[.,]\\d{1,3}-[$ISLRAPHs5]?\\d{1,4}[.,]\\d{1,3}");
   private static final Pattern PROBE = Pattern.compile("[A-Z]{1,2}\\d{1,2}-\\d{1,2}[A-Za-z]{0,2}");
@@ -26,7 +28,7 @@ public final class TextJudge {
   private static final Pattern DIMENSIONS = Pattern.compile("(?i)[234]D[.:]?\\d{1,3}%?");
 
   /// Goes up whenever the code judges otherwise than before, so that what was read is judged again.
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   private final Vocabulary vocabulary;
 
@@ -104,6 +106,7 @@ public final class TextJudge {
   private Verdict known(List<String> words, String modality) {
     int named = 0;
     int bare = 0;
+    int ratios = 0;
     for (int i = 0; i < words.size(); i++) {
       var word = words.get(i);
       if (isKnown(word, modality)) {
@@ -111,6 +114,8 @@ public final class TextJudge {
       } else if (i + 1 < words.size() && isTorn(word, words.get(i + 1), modality)) {
         named++;
         i++;
+      } else if (RATIO.matcher(Folding.digits(word)).matches()) {
+        ratios++;
       } else if (NUMBER.matcher(Folding.digits(word)).matches()) {
         bare += isShort(word) ? 0 : 1;
       } else if (word.length() == 1) {
@@ -120,6 +125,7 @@ public final class TextJudge {
         return new Verdict(TextClass.UNKNOWN, "a word that no list calls harmless; it may be a name");
       }
     }
+    if (ratios > 0) return new Verdict(TextClass.UNCLEAR, "numbers parted by a stroke; they may be part of a date");
     if (bare > 0 && named == 0) return new Verdict(TextClass.UNCLEAR, "a number without a unit; it may be an identifier or an age");
     return new Verdict(TextClass.TECHNICAL, "every word is known as technical");
   }
@@ -144,7 +150,7 @@ public final class TextJudge {
     var glued = GLUED.matcher(looksLikeNumber(word));
     if (glued.matches() && vocabulary.isHarmless(glued.group(1), modality) && (glued.group(3).isEmpty() || vocabulary.isUnit(glued.group(3)))) return true;
     var parts = word.split("[/+&*_-]");
-    if (parts.length < 2) return false;
+    if (parts.length < 2 || RATIO.matcher(word).matches()) return false;
     for (var part : parts) {
       if (!part.isEmpty() && !vocabulary.isHarmless(part, modality) && !vocabulary.isUnit(part) && !NUMBER.matcher(part).matches() && !isMeasured(part, modality)) return false;
     }

@@ -18,7 +18,7 @@ final class TextShapes {
       new Shape(Pattern.compile("\\b" + MONTH + "\\.?[ -]*\\d{1,2}[,. -]+(\\d{4}|\\d{2})", I), TextClass.DATE, "a date"),
       new Shape(Pattern.compile("\\b" + MONTH + "[ -]+\\d{1,4}\\b|\\b\\d{1,2}[ -]" + MONTH + "\\b", I), TextClass.DATE, "part of a date"),
       new Shape(Pattern.compile("(?<!\\d)(19[0-9]{2}|20[0-4][0-9])(?!\\d|[.]\\d)"), TextClass.DATE, "a year"),
-      new Shape(Pattern.compile("(?<!\\d)\\d{1,2}:\\d{2}(:\\d{2})?(?!\\d)"), TextClass.TIME, "a time of day"),
+      new Shape(Pattern.compile("(?<!\\d)\\d{1,2}:\\d{2}(:\\d{2})?(?!\\d)|(?<!\\d)\\d{1,2} ?: ?\\d{2} ?: ?\\d{2}(?!\\d)"), TextClass.TIME, "a time of day"),
       new Shape(Pattern.compile("(?<![\\d.])\\d{1,2}[.]\\d{2}[.]\\d{2}(?!\\d|[.]\\d)"), TextClass.TIME, "a time of day"),
       new Shape(Pattern.compile("\\+\\d{1,3}[ \\d()/-]{7,}|\\(\\d{3}\\) ?\\d{3}[- ]\\d{4}|\\b\\d{3}[- ]\\d{3}[- ]\\d{4}\\b"), TextClass.PHONE, "a telephone number"),
       new Shape(Pattern.compile("\\S+@\\S+\\.\\S+"), TextClass.ADDRESS, "an e-mail address"),

@@ -13,6 +13,9 @@ public enum DrawnKind {
   PRESENTATION("Presentation state", "1.2.840.10008.5.1.4.1.1.11.1", "1.2.840.10008.5.1.4.1.1.11.2", "1.2.840.10008.5.1.4.1.1.11.3"),
   REGIONS("Regions of a report", "1.2.840.10008.5.1.4.1.1.88.");
 
+  /// Key Object Selections name images and draw nothing on them.
+  private static final String KEY_OBJECTS = "1.2.840.10008.5.1.4.1.1.88.59";
+
   private final String title;
   private final List<String> sopClasses;
 
@@ -36,6 +39,7 @@ public enum DrawnKind {
   }
 
   public static Optional<DrawnKind> of(String sopClassUid) {
+    if (sopClassUid.equals(KEY_OBJECTS)) return Optional.empty();
     return Stream.of(values()).filter(k -> k.sopClasses.stream().anyMatch(c -> c.endsWith(".") ? sopClassUid.startsWith(c) : sopClassUid.equals(c))).findFirst();
   }
 }

@@ -47,7 +47,7 @@ public final class ObjectOpener {
     boolean kept = kind == DrawnKind.SEGMENTATION || kind == DrawnKind.PARAMETRIC_MAP || kind == DrawnKind.PRESENTATION;
     try {
       var dataSet = file.dataSet();
-      var tables = ObjectTables.of(row.sopClassUid(), dataSet);
+      var tables = kind == DrawnKind.DOSE ? List.<ObjectTables.Table>of() : ObjectTables.of(row.sopClassUid(), dataSet); // its histograms are a chart
       var texts = TextWalk.of(dataSet, List.of(), TextWalk::isOfTheObject);
       var drawable = drawable(kind, file, checkpoint);
       if (!kept) file.close();

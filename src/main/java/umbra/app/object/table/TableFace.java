@@ -18,9 +18,10 @@ import umbra.object.TextItem;
 import umbra.object.TextWalk;
 import umbra.object.presentation.PresentationText;
 import umbra.object.radiotherapy.RadiotherapyText;
+import umbra.object.segmentation.SegmentationText;
 import umbra.workspace.source.SourceFiles;
 
-/// Radiotherapy objects and presentation states: a tab for each table, and one for all text.
+/// Radiotherapy objects, presentation states, registrations, fiducials and mappings: a tab for each table, and one for all text.
 public final class TableFace implements Face<TableFace.Content> {
   private final TabPane tabs = new TabPane();
 
@@ -44,7 +45,7 @@ public final class TableFace implements Face<TableFace.Content> {
   public boolean shows(InstanceRow first) {
     var uid = first.sopClassUid();
     var nothing = umbra.dicom.DataSet.EMPTY;
-    return new RadiotherapyText().holds(uid, nothing) || new PresentationText().holds(uid, nothing);
+    return new RadiotherapyText().holds(uid, nothing) || new PresentationText().holds(uid, nothing) || new SegmentationText().holds(uid, nothing);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import umbra.catalog.finding.FindingRow;
 import umbra.catalog.finding.FindingState;
 import umbra.catalog.finding.Severity;
@@ -18,6 +19,9 @@ import umbra.catalog.finding.Severity;
 @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // there is no current one where there is none
 public record FindingQueue(List<FindingRow> rows, Optional<FindingRow> current) {
   public static final FindingQueue EMPTY = new FindingQueue(List.of(), Optional.empty());
+
+  /// White space that has to be evened out, which is rare.
+  private static final Pattern SPACES = Pattern.compile("^\\s|\\s\\s|[\\t\\r\\n]|\\s$");
 
   private record Group(Severity severity, String series, String text) {
     static Group of(FindingRow row) {
@@ -32,21 +36,25 @@ public record FindingQueue(List<FindingRow> rows, Optional<FindingRow> current) 
 
   /// Begins at the first open finding that passes.
   public static FindingQueue of(List<FindingRow> found, Predicate<FindingRow> filter) {
-    var passing = found.stream().filter(filter).toList();
-    return new FindingQueue(passing.stream().sorted(suspicion(passing)).toList(), Optional.empty()).nextOpen();
+    return new FindingQueue(sorted(found.stream().filter(filter).toList()), Optional.empty()).nextOpen();
   }
 
+  private record Ranked(Group group, FindingClass worst, double surest, FindingRow row) {}
+
   /// Severity, then the series, then the worst class of an equal text, then what the detector was surest of.
-  private static Comparator<FindingRow> suspicion(List<FindingRow> rows) {
+  private static List<FindingRow> sorted(List<FindingRow> rows) {
+    var groups = rows.stream().map(Group::of).toList();
     var worst = new HashMap<Group, FindingClass>();
     var surest = new HashMap<Group, Double>();
-    for (var row : rows) {
-      var group = Group.of(row);
-      worst.merge(group, FindingClass.of(row.finding()), (a, b) -> a.compareTo(b) <= 0 ? a : b);
-      surest.merge(group, row.finding().confidence(), Math::max);
+    for (int i = 0; i < rows.size(); i++) {
+      worst.merge(groups.get(i), FindingClass.of(rows.get(i).finding()), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+      surest.merge(groups.get(i), rows.get(i).finding().confidence(), Math::max);
     }
-    return Comparator.<FindingRow, Severity>comparing(r -> r.finding().severity()).thenComparing(FindingRow::seriesInstanceUid).thenComparing(r -> worst.get(Group.of(r)))
-        .thenComparing(r -> -surest.get(Group.of(r))).thenComparing(r -> Group.of(r).text()).thenComparing(FindingRow::id);
+    var ranked = new ArrayList<Ranked>();
+    for (int i = 0; i < rows.size(); i++) ranked.add(new Ranked(groups.get(i), worst.get(groups.get(i)), surest.get(groups.get(i)), rows.get(i)));
+    ranked.sort(Comparator.<Ranked, Severity>comparing(r -> r.group().severity()).thenComparing(r -> r.group().series()).thenComparing(Ranked::worst)
+        .thenComparing(r -> -r.surest()).thenComparing(r -> r.group().text()).thenComparingLong(r -> r.row().id()));
+    return ranked.stream().map(Ranked::row).toList();
   }
 
   /// The list as it is shown: a head for each series, equal texts in one line.
@@ -71,16 +79,25 @@ public record FindingQueue(List<FindingRow> rows, Optional<FindingRow> current) 
   private static void texts(List<FindingRow> part, List<FindingLine> lines) {
     for (int i = 0; i < part.size();) {
       int end = i;
-      var group = Group.of(part.get(i));
-      while (end < part.size() && Group.of(part.get(end)).equals(group)) end++;
+      while (end < part.size() && saysTheSame(part.get(i), part.get(end))) end++;
       lines.add(new FindingLine.Text(part.subList(i, end)));
       i = end;
     }
   }
 
+  private static boolean saysTheSame(FindingRow a, FindingRow b) {
+    if (a == b) return true;
+    if (a.finding().text().isBlank()) return false;
+    return a.finding().text().equals(b.finding().text()) || key(a).equals(key(b));
+  }
+
   /// The same findings read anew: stays at the finding it was at, if it is still there.
   public FindingQueue refreshed(List<FindingRow> found, Predicate<FindingRow> filter) {
-    var again = of(found, filter);
+    return refreshed(of(found, filter));
+  }
+
+  /// @param again the findings read anew, in their order
+  FindingQueue refreshed(FindingQueue again) {
     return current.flatMap(c -> again.byId(c.id())).map(again::at).orElse(again);
   }
 
@@ -90,7 +107,7 @@ public record FindingQueue(List<FindingRow> rows, Optional<FindingRow> current) 
     return new FindingQueue(changed, current.flatMap(c -> changed.stream().filter(r -> r.id() == c.id()).findFirst()));
   }
 
-  private static FindingRow with(FindingRow r, FindingState state) {
+  static FindingRow with(FindingRow r, FindingState state) {
     return new FindingRow(r.id(), r.instance(), r.patientId(), r.studyInstanceUid(), r.seriesInstanceUid(), r.sopInstanceUid(), state, r.finding());
   }
 
@@ -122,7 +139,7 @@ public record FindingQueue(List<FindingRow> rows, Optional<FindingRow> current) 
     if (current.isEmpty()) return List.of();
     var text = key(current.get());
     if (text.isEmpty()) return List.of(current.get());
-    return rows.stream().filter(r -> key(r).equals(text) && (!series || r.seriesInstanceUid().equals(current.get().seriesInstanceUid()))).toList();
+    return rows.stream().filter(r -> (!series || r.seriesInstanceUid().equals(current.get().seriesInstanceUid())) && key(r).equals(text)).toList();
   }
 
   public boolean isAllJudged() {
@@ -157,6 +174,7 @@ public record FindingQueue(List<FindingRow> rows, Optional<FindingRow> current) 
 
   /// White space and case at no weight.
   static String key(FindingRow row) {
-    return row.finding().text().strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    var text = row.finding().text();
+    return (SPACES.matcher(text).find() ? text.strip().replaceAll("\\s+", " ") : text).toLowerCase(Locale.ROOT);
   }
 }

@@ -22,6 +22,7 @@ import umbra.catalog.SeriesRow;
 import umbra.catalog.finding.FindingRow;
 import umbra.catalog.finding.FindingState;
 import umbra.catalog.finding.RegionRow;
+import umbra.catalog.finding.Severity;
 import umbra.job.JobRunner;
 import umbra.job.JobState;
 import umbra.workspace.curate.Review;
@@ -100,26 +101,35 @@ public final class FindingsViewModel {
     return all.isEmpty();
   }
 
-  /// Findings at places of a frame, whatever the filter lists.
+  /// Findings at places of a frame, whatever the filter lists; marks, of which there are many, only with what looks harmless.
   ///
   /// @param frame index from 0
   List<FindingRow> on(InstanceRow instance, int frame) {
-    return byInstance.getOrDefault(instance.id(), List.of()).stream().filter(r -> r.finding().firstFrame() <= frame && frame <= r.finding().lastFrame()).toList();
+    return byInstance.getOrDefault(instance.id(), List.of()).stream().filter(r -> r.finding().firstFrame() <= frame && frame <= r.finding().lastFrame())
+        .filter(r -> r.state() != FindingState.OPEN || FindingClass.of(r.finding()) != FindingClass.MARK || filter.get().classes().shows(Severity.HARMLESS)).toList();
   }
 
   /// Reads all findings anew and stays where it is.
   public void reload() {
     long mine = ++wanted;
-    runner.<List<FindingRow>>start("Reading findings", _ -> read(), state -> {
+    var by = filter.get();
+    var before = all;
+    runner.<Reading>start("Reading findings", _ -> {
+      var found = read();
+      // Sorted here: tens of thousands take longer than a frame of the window.
+      return found.equals(before) ? new Reading(before, by, FindingQueue.EMPTY) : new Reading(found, by, FindingQueue.of(found, by));
+    }, state -> {
       switch (state) {
-        case JobState.Succeeded<List<FindingRow>>(var found) -> {
-          if (mine == wanted) take(found);
+        case JobState.Succeeded<Reading>(var reading) -> {
+          if (mine == wanted) take(reading);
         }
-        case JobState.Failed<List<FindingRow>> _ -> said.set("The findings cannot be read now.");
-        case JobState.Waiting<List<FindingRow>> _, JobState.Running<List<FindingRow>> _, JobState.Cancelled<List<FindingRow>> _ -> {}
+        case JobState.Failed<Reading> _ -> said.set("The findings cannot be read now.");
+        case JobState.Waiting<Reading> _, JobState.Running<Reading> _, JobState.Cancelled<Reading> _ -> {}
       }
     });
   }
+
+  private record Reading(List<FindingRow> found, FindingFilter by, FindingQueue sorted) {}
 
   private List<FindingRow> read() {
     var rows = new ArrayList<FindingRow>();
@@ -127,14 +137,14 @@ public final class FindingsViewModel {
     return rows;
   }
 
-  private void take(List<FindingRow> found) {
-    if (found.equals(all)) return;
-    keep(found);
-    to(queue.get().refreshed(found, filter.get()));
+  private void take(Reading reading) {
+    if (reading.found() == all) return;
+    keep(reading.found());
+    to(reading.by().equals(filter.get()) ? queue.get().refreshed(reading.sorted()) : queue.get().refreshed(reading.found(), filter.get()));
   }
 
   private void keep(List<FindingRow> found) {
-    all = List.copyOf(found);
+    all = found;
     var sorted = new HashMap<Long, List<FindingRow>>();
     for (var row : found) {
       var f = row.finding();
@@ -212,6 +222,7 @@ public final class FindingsViewModel {
       var rows = spread == Spread.ONE ? List.of(row) : queue.get().equalTexts(true);
       var states = new HashMap<Long, FindingState>();
       rows.forEach(r -> states.put(r.id(), state));
+      keep(all.stream().map(r -> states.containsKey(r.id()) ? FindingQueue.with(r, state) : r).toList());
       to(queue.get().decided(states).nextOpen());
       wanted++; // what is being read now is older than this
       boxes.edit(() -> review.decide(rows, state, ""), edit -> said.set(edit.isEmpty() ? "Decided so before" : word(state) + (rows.size() == 1 ? "" : ": %,d equal texts of the series".formatted(rows.size()))));
