@@ -64,8 +64,9 @@ final class DeidentifyBench {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
+  /// With the flags of `installers/bin/umbra`.
   private static List<String> umbra(List<String> flags, Path in, Path out, Path key) {
-    var command = new ArrayList<>(List.of(java(), "--enable-native-access=ALL-UNNAMED", "-Dumbra.home=" + Path.of("").toAbsolutePath(), "-cp", System.getProperty("java.class.path")));
+    var command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-Dumbra.home=" + Path.of("").toAbsolutePath(), "-cp", System.getProperty("java.class.path")));
     command.addAll(1, flags);
     command.addAll(List.of("umbra.Main", "deidentify", in.toString(), out.toString(), "--profile", "ps315-basic", "--key-file", key.toString(), "--quiet"));
     return command;

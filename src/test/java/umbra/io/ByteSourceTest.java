@@ -136,4 +136,16 @@ class ByteSourceTest {
 
     assertArrayEquals(counting(2_500_000), out.toByteArray());
   }
+
+  @Test
+  void aShortFileIsReadAtOnceAndALongerOneIsMapped() throws IOException {
+    var bytes = counting(5000);
+    var file = file(bytes);
+    try (var loaded = ByteSource.loaded(file, 5000); var mapped = ByteSource.loaded(file, 4999)) {
+      assertTrue(loaded.all().sameBytes(mapped.all()));
+      assertEquals(file.toString(), loaded.name());
+      assertTrue(mapped.view(0, 1).isMapped());
+      assertFalse(loaded.view(0, 1).isMapped());
+    }
+  }
 }

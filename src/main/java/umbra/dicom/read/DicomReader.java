@@ -22,6 +22,7 @@ import umbra.io.ByteSource;
 public final class DicomReader {
   private static final int PREFIX_AT = 128;
   private static final int DICM = 0x4449_434D;
+  private static final int WHOLE = 1 << 22;
 
   private final ReadOptions options;
 
@@ -34,6 +35,11 @@ public final class DicomReader {
   /// @throws DicomException malformed, not supported, or over a limit; the file is closed then
   public DicomFile read(Path file) throws IOException {
     return readAndKeep(ByteSource.mapped(file));
+  }
+
+  /// As [#read(Path)] for a file that will be read to its end: not mapped but read at once if it has at most 4 MiB.
+  public DicomFile readWhole(Path file) throws IOException {
+    return readAndKeep(ByteSource.loaded(file, WHOLE));
   }
 
   /// Reads the header only, by plain reads, and lets go of the file: values stay usable, but a value longer than 64 KiB

@@ -13,7 +13,7 @@ import umbra.io.ByteSlice;
 
 /// Where bytes go: small ones are gathered, long values pass through in pieces.
 final class Sink implements Closeable {
-  private static final int BUFFER = 1 << 16;
+  private static final int BUFFER = 1 << 14;
   private static final int PASS_THROUGH = 1 << 13;
 
   private final WritableByteChannel out;

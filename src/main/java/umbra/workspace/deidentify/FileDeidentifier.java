@@ -98,7 +98,7 @@ public final class FileDeidentifier {
   public DeidOutcome run(Path source, Facts facts) throws IOException {
     DicomFile opened;
     try {
-      opened = reader.read(source);
+      opened = reader.readWhole(source);
     } catch (DicomException e) {
       return new DeidOutcome.Withheld(Reason.UNREADABLE, e.reason());
     } catch (IOException _) {
@@ -194,7 +194,7 @@ public final class FileDeidentifier {
   }
 
   private void check(Path written, Plan plan, PixelCheck pixels) throws IOException {
-    try (var again = reader.read(written)) {
+    try (var again = reader.readWhole(written)) {
       if (again.dataSet().size() != plan.result().size()) throw new RefusedException(Reason.NOT_VERIFIED, "the written file holds another number of elements");
       if (!samePixels(plan.result(), again.dataSet())) throw new RefusedException(Reason.NOT_VERIFIED, "the written pixels are not those that were meant");
       var fault = pixels.fault(again);
