@@ -2,8 +2,10 @@ package umbra.app.object.waveform;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
@@ -12,6 +14,8 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.util.Duration;
+import javax.sound.sampled.LineUnavailableException;
 import umbra.app.action.Action;
 import umbra.app.object.Face;
 import umbra.app.object.ObjectView;
@@ -34,6 +38,9 @@ public final class WaveformFace implements Face<ShownWaveform> {
   private final ComboBox<Double> gain = choice("mm/mV", "Gain", 5.0, 10.0, 20.0);
   private final ComboBox<String> layout = new ComboBox<>();
   private final Label note = new Label();
+  private final Button listen = new Button("Listen");
+  private final Listening listening = new Listening();
+  private final PauseTransition end = new PauseTransition();
   private final ScrollBar time = new ScrollBar();
   private final ScrollPane scroll = new ScrollPane(paper.canvas());
   private final TableView<TextItem> texts = TextTable.ofItems("No labels or annotations.");
@@ -50,7 +57,11 @@ public final class WaveformFace implements Face<ShownWaveform> {
     groups.valueProperty().addListener(_ -> time.setValue(0));
     time.valueProperty().addListener(_ -> draw());
     scroll.viewportBoundsProperty().addListener(_ -> draw());
-    var bar = new HBox(6, groups, layout, speed, gain, note);
+    listen.setId("listen");
+    listen.setOnAction(_ -> listen());
+    end.setOnFinished(_ -> silence());
+    listen.managedProperty().bind(listen.visibleProperty());
+    var bar = new HBox(6, groups, layout, speed, gain, listen, note);
     bar.getStyleClass().add("object-bar");
     var top = new BorderPane(scroll);
     top.setTop(bar);
@@ -87,12 +98,37 @@ public final class WaveformFace implements Face<ShownWaveform> {
     if (at < 0 || at >= papers.size()) return;
     var group = papers.get(at);
     layout.setDisable(PaperCanvas.sheet(group).isEmpty());
+    listen.setVisible(Listening.isSound(group));
     paper.scale(speed.getValue(), gain.getValue());
     time.setMax(Math.max(0, group.seconds() - PAGE_SECONDS));
     time.setVisibleAmount(Math.min(PAGE_SECONDS, group.seconds()));
     time.setBlockIncrement(PAGE_SECONDS);
     note.setText("%.1f s, %.0f Hz%s".formatted(group.seconds(), group.frequencyHz(), group.cut() ? ", the rest is not shown" : ""));
     paper.draw(group, scroll.getViewportBounds().getWidth(), time.getValue(), layout.getSelectionModel().getSelectedIndex() == 0);
+  }
+
+  /// Plays the first channel of the group, or stops.
+  private void listen() {
+    int at = groups.getSelectionModel().getSelectedIndex();
+    if (at < 0 || at >= papers.size() || !Listening.isSound(papers.get(at))) return;
+    if (listening.isPlaying()) {
+      silence();
+      return;
+    }
+    try {
+      listening.start(papers.get(at));
+      listen.setText("Stop");
+      end.setDuration(Duration.seconds(papers.get(at).seconds()));
+      end.playFromStart();
+    } catch (LineUnavailableException _) {
+      note.setText("This computer has no free sound device.");
+    }
+  }
+
+  private void silence() {
+    end.stop();
+    listening.stop();
+    listen.setText("Listen");
   }
 
   private void move(double seconds) {
@@ -111,6 +147,7 @@ public final class WaveformFace implements Face<ShownWaveform> {
 
   @Override
   public void show(ShownWaveform waveform) {
+    silence();
     papers = waveform.papers();
     texts.getItems().setAll(waveform.texts());
     var names = new ArrayList<String>();
@@ -122,6 +159,7 @@ public final class WaveformFace implements Face<ShownWaveform> {
 
   @Override
   public void clear() {
+    silence();
     papers = List.of();
     groups.getItems().clear();
     texts.getItems().clear();
@@ -130,6 +168,7 @@ public final class WaveformFace implements Face<ShownWaveform> {
   @Override
   public List<Action> actions() {
     return List.of(ObjectView.action("waveform.later", "Later", "Go on by ten seconds", "Alt+PAGE_DOWN", () -> move(PAGE_SECONDS)),
-        ObjectView.action("waveform.earlier", "Earlier", "Go back by ten seconds", "Alt+PAGE_UP", () -> move(-PAGE_SECONDS)));
+        ObjectView.action("waveform.earlier", "Earlier", "Go back by ten seconds", "Alt+PAGE_UP", () -> move(-PAGE_SECONDS)),
+        ObjectView.action("waveform.listen", "Listen or stop", "Play the sound of an audio object", "Alt+L", this::listen));
   }
 }
