@@ -58,7 +58,8 @@ public record FolderDeidentifier(FileDeidentifier files, ComputePool pool, Facts
 
   private static List<Path> files(Path in) throws IOException {
     if (!Files.isDirectory(in)) return List.of(in);
-    try (var walk = Files.walk(in)) {
+    // A link to a folder is the folder that it leads to.
+    try (var walk = Files.walk(in.toRealPath())) {
       return walk.filter(Files::isRegularFile).sorted().toList();
     }
   }
