@@ -11,7 +11,6 @@ import umbra.dicom.Tag;
 import umbra.object.drawing.Drawable;
 import umbra.object.drawing.DrawnFrame;
 import umbra.object.drawing.Drawing;
-import umbra.object.drawing.Drawing.Wash;
 import umbra.object.drawing.Part;
 import umbra.pixel.Raster.Samples;
 import umbra.pixel.codec.FrameReader;
@@ -103,22 +102,18 @@ public final class MapDrawing implements Drawable {
 
   @Override
   public synchronized Drawing on(DrawnFrame frame, Set<Integer> hidden) throws IOException {
-    var on = frames.on(frame);
-    if (on.isEmpty()) return Drawing.EMPTY;
-    var argb = new int[frame.columns() * frame.rows()];
-    for (var placed : on) {
+    return frames.wash(frame, placed -> {
       var values = values(placed.index());
-      var samples = frames.samples(placed, frame);
       double slope = slope(placed.index());
       double intercept = intercept(placed.index());
-      for (int i = 0; i < argb.length; i++) {
-        if (samples[i] < 0) continue;
-        double share = (values.at(samples[i]) * slope + intercept - low) / Math.max(1e-300, high - low);
-        if (Double.isNaN(share) || hidden.contains((int) Math.clamp(Math.floor(share * BANDS), 0, BANDS - 1) + 1)) continue;
-        argb[i] = 0xFF00_0000 | blend(Math.clamp(share, 0, 1) * (BANDS - 1));
-      }
-    }
-    return new Drawing(List.of(), List.of(), Optional.of(new Wash(frame.columns(), frame.rows(), argb)), Optional.empty());
+      return Optional.of(sample -> colour((values.at(sample) * slope + intercept - low) / Math.max(1e-300, high - low), hidden));
+    });
+  }
+
+  /// @param share of the way from the least to the greatest value
+  private static int colour(double share, Set<Integer> hidden) {
+    if (Double.isNaN(share) || hidden.contains((int) Math.clamp(Math.floor(share * BANDS), 0, BANDS - 1) + 1)) return 0;
+    return 0xFF00_0000 | blend(Math.clamp(share, 0, 1) * (BANDS - 1));
   }
 
   private static int blend(double at) {

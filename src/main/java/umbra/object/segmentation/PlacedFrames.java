@@ -1,14 +1,18 @@
 package umbra.object.segmentation;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 import umbra.dicom.DataSet;
 import umbra.dicom.Tag;
 import umbra.object.drawing.DrawnFrame;
+import umbra.object.drawing.Drawing;
+import umbra.object.drawing.Drawing.Wash;
 import umbra.object.drawing.ImagePlane;
 import umbra.pixel.place.FunctionalGroups;
 
@@ -69,6 +73,29 @@ final class PlacedFrames {
     var names = new TreeSet<String>();
     frames.forEach(f -> names.addAll(f.sources()));
     return names;
+  }
+
+  /// The colours of the samples of a frame.
+  interface Colours {
+    /// Alpha, red, green and blue of a sample by its index from 0; 0 leaves what lies there. Empty: none of the frame is shown.
+    Optional<IntUnaryOperator> of(Placed frame) throws IOException;
+  }
+
+  /// All frames that lie on the target, in colours, a later one over an earlier one.
+  Drawing wash(DrawnFrame target, Colours colours) throws IOException {
+    var on = on(target);
+    if (on.isEmpty()) return Drawing.EMPTY;
+    var argb = new int[target.columns() * target.rows()];
+    for (var placed : on) {
+      var colour = colours.of(placed);
+      if (colour.isEmpty()) continue;
+      var samples = samples(placed, target);
+      for (int i = 0; i < argb.length; i++) {
+        int c = samples[i] < 0 ? 0 : colour.get().applyAsInt(samples[i]);
+        if (c != 0) argb[i] = c;
+      }
+    }
+    return new Drawing(List.of(), List.of(), Optional.of(new Wash(target.columns(), target.rows(), argb)), Optional.empty());
   }
 
   /// Those that were made of an image, or lie nearer to it than to its neighbours.

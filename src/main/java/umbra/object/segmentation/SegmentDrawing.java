@@ -14,7 +14,6 @@ import umbra.dicom.Tag;
 import umbra.object.drawing.Drawable;
 import umbra.object.drawing.DrawnFrame;
 import umbra.object.drawing.Drawing;
-import umbra.object.drawing.Drawing.Wash;
 import umbra.object.drawing.Part;
 import umbra.pixel.codec.FrameReader;
 
@@ -92,24 +91,19 @@ public final class SegmentDrawing implements Drawable {
 
   @Override
   public synchronized Drawing on(DrawnFrame frame, Set<Integer> hidden) throws IOException {
-    var on = frames.on(frame);
-    if (on.isEmpty()) return Drawing.EMPTY;
-    var argb = new int[frame.columns() * frame.rows()];
-    for (var placed : on) {
-      if (!labels && hidden.contains(placed.segment())) continue;
+    return frames.wash(frame, placed -> {
+      if (!labels && hidden.contains(placed.segment())) return Optional.empty();
       var values = reader.frame(placed.index(), () -> {}).values();
-      var samples = frames.samples(placed, frame);
-      for (int i = 0; i < argb.length; i++) {
-        if (samples[i] < 0) continue;
-        double value = values.at(samples[i]);
-        if (value <= 0) continue;
-        int segment = labels ? (int) value : placed.segment();
-        if (labels && hidden.contains(segment)) continue;
-        int alpha = labels ? 255 : (int) Math.round(255 * Math.min(1, value / full));
-        argb[i] = alpha << 24 | colors.getOrDefault(segment, Part.color(segment));
-      }
-    }
-    return new Drawing(List.of(), List.of(), Optional.of(new Wash(frame.columns(), frame.rows(), argb)), Optional.empty());
+      return Optional.of(sample -> colour(values.at(sample), placed.segment(), hidden));
+    });
+  }
+
+  private int colour(double value, int segmentOfFrame, Set<Integer> hidden) {
+    if (value <= 0) return 0;
+    int segment = labels ? (int) value : segmentOfFrame;
+    if (labels && hidden.contains(segment)) return 0;
+    int alpha = labels ? 255 : (int) Math.round(255 * Math.min(1, value / full));
+    return alpha << 24 | colors.getOrDefault(segment, Part.color(segment));
   }
 
   @Override
