@@ -15,6 +15,7 @@ import umbra.cli.ExitCode;
 import umbra.cli.FormOption;
 import umbra.cli.JobLine;
 import umbra.cli.Table;
+import umbra.words.Counts;
 import umbra.workspace.Workspace;
 import umbra.workspace.export.check.Verification;
 import umbra.workspace.release.VersionCheck;
@@ -62,7 +63,7 @@ public final class VerifyCommand implements Callable<Integer> {
     for (var problem : report.problems()) table.row(problem.path(), problem.problem());
     table.print(spec.commandLine().getOut());
     int count = report.problems().size();
-    spec.commandLine().getErr().println("umbra: " + report.files() + " files, " + count + (count == 1 ? " problem, " : " problems, ") + report.outside() + " references to instances outside the export");
+    spec.commandLine().getErr().println("umbra: " + Counts.of(report.files(), "file") + ", " + Counts.of(count, "problem") + ", " + Counts.of(report.outside(), "reference") + " to instances outside the export");
     return count == 0 ? ExitCode.DONE : ExitCode.FOUND;
   }
 }
