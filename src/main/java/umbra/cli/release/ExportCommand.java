@@ -67,7 +67,7 @@ public final class ExportCommand implements Callable<Integer> {
     } catch (RefusedExportException e) {
       if (e.open().isEmpty()) spec.commandLine().getErr().println("umbra: " + e.getMessage());
       GateLines.print(spec.commandLine().getErr(), e.open());
-      spec.commandLine().getErr().println("umbra: nothing was written");
+      if (!e.isBegun()) spec.commandLine().getErr().println("umbra: nothing was written");
       return ExitCode.REFUSED;
     }
   }
