@@ -2,10 +2,12 @@ package umbra.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
@@ -13,6 +15,7 @@ import javafx.stage.Stage;
 import umbra.app.fx.FxChoosers;
 import umbra.app.fx.FxJobRunner;
 import umbra.app.fx.Look;
+import umbra.app.preference.ScreenArea;
 import umbra.app.preference.UserSettings;
 import umbra.app.preference.WindowState;
 import umbra.job.PooledJobRunner;
@@ -77,7 +80,7 @@ public final class Window {
     stage.setScene(scene);
     stage.setMinWidth(900);
     stage.setMinHeight(560);
-    place(stage, settings.window().get());
+    place(stage, settings.window().get().fittedTo(screens()));
     stage.setOnCloseRequest(event -> {
       event.consume();
       close(stage);
@@ -107,15 +110,20 @@ public final class Window {
     }
   }
 
-  /// Where it was, if that is still on a screen.
   private static void place(Stage stage, WindowState state) {
     stage.setWidth(state.width());
     stage.setHeight(state.height());
-    if (state.isPlaced() && !Screen.getScreensForRectangle(state.x(), state.y(), state.width(), state.height()).isEmpty()) {
+    if (state.isPlaced()) {
       stage.setX(state.x());
       stage.setY(state.y());
     }
     stage.setMaximized(state.maximised());
+  }
+
+  private static List<ScreenArea> screens() {
+    var main = Screen.getPrimary();
+    return Stream.concat(Stream.of(main), Screen.getScreens().stream().filter(s -> !s.equals(main))).map(Screen::getVisualBounds)
+        .map(b -> new ScreenArea(b.getMinX(), b.getMinY(), b.getWidth(), b.getHeight())).toList();
   }
 
   private void close(Stage stage) {

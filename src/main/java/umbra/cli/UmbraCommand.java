@@ -36,13 +36,20 @@ public final class UmbraCommand implements Runnable {
   /// @param commands the commands below the root, put together by `umbra.Main`
   public static int run(String[] arguments, List<Object> commands) {
     var line = new CommandLine(new UmbraCommand());
-    for (var command : commands) line.addSubcommand(command);
+    for (var command : wanted(arguments, commands)) line.addSubcommand(command);
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler((exception, failed, _) -> explain(exception, failed.getErr()));
     int code = line.execute(arguments);
     line.getOut().flush();
     return code;
+  }
+
+  /// The command that is named first, or all: to look into each of them takes longer than to de-identify a hundred files.
+  private static List<Object> wanted(String[] arguments, List<Object> commands) {
+    if (arguments.length == 0) return commands;
+    var named = commands.stream().filter(c -> c.getClass().getAnnotation(Command.class).name().equals(arguments[0])).toList();
+    return named.isEmpty() ? commands : named;
   }
 
   @Override

@@ -3,7 +3,6 @@ package umbra.io;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Random access to a run of bytes with offsets and lengths beyond 2 GiB, wherever the bytes are kept.
@@ -39,14 +38,6 @@ public interface ByteSource extends Closeable {
   /// `InternalError`. Use [#ranged] there.
   static ByteSource mapped(Path file) throws IOException {
     return MappedSource.open(file);
-  }
-
-  /// Reads a file whole if it has at most so many bytes, else maps it: mapping and unmapping a small file that is read to its end costs
-  /// more than its bytes do.
-  ///
-  /// @param most in bytes
-  static ByteSource loaded(Path file, int most) throws IOException {
-    return Files.size(file) > most ? mapped(file) : new HeapSource(file.toString(), MemorySegment.ofArray(Files.readAllBytes(file)));
   }
 
   /// Opens a file read-only and reads ranges when asked; the first `prefixBytes` are read at once and kept, so that they

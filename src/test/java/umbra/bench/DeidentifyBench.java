@@ -3,7 +3,6 @@ package umbra.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,8 @@ import java.util.Locale;
 /// De-identification of a folder by the basic profile, whole process against whole process: Umbra's command beside `gdcmanon`,
 /// PixelMed's batch de-identifier and a pydicom script that does what its own examples do with the rows of Table E.1-1.
 ///
-/// Each writes all files into an empty folder, which is thrown away after; before each the disk is left to calm down.
+/// Each writes all files into an empty folder, which is thrown away after; before each the disk is left to calm down. Umbra is started as
+/// its users start it, with the archive of `installers/archive`.
 final class DeidentifyBench {
   private static final String JARS = "pixelmed.jar:pixelmed_codec.jar:vecmath.jar:commons-codec.jar:slf4j-api.jar:slf4j-nop.jar";
   private static final String PYDICOM = """
@@ -43,8 +43,7 @@ final class DeidentifyBench {
     System.out.printf(Locale.ROOT, "%nde-identification, basic profile, %,d files of %s%n", count, in);
     Files.createDirectories(work);
     var key = Files.writeString(work.resolve("key"), "a key of the benches, long enough");
-    var umbra = time("Umbra, both cores", count, work, out -> umbra(List.of(), in, out, key));
-    time("Umbra, one core", count, work, out -> umbra(List.of("-XX:ActiveProcessorCount=1"), in, out, key));
+    var umbra = time("Umbra", count, work, out -> umbra(in, out, key));
     var certificate = work.resolve("certificate.pem");
     if (Stopwatch.isInstalled("gdcmanon") && Stopwatch.isInstalled("openssl")) {
       Stopwatch.program(List.of("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", work.resolve("private.pem").toString(), "-out", certificate.toString(), "-days", "2", "-subj", "/CN=bench"));
@@ -64,12 +63,8 @@ final class DeidentifyBench {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  /// With the flags of `installers/bin/umbra`.
-  private static List<String> umbra(List<String> flags, Path in, Path out, Path key) {
-    var command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-Dumbra.home=" + Path.of("").toAbsolutePath(), "-cp", System.getProperty("java.class.path")));
-    command.addAll(1, flags);
-    command.addAll(List.of("umbra.Main", "deidentify", in.toString(), out.toString(), "--profile", "ps315-basic", "--key-file", key.toString(), "--quiet"));
-    return command;
+  private static List<String> umbra(Path in, Path out, Path key) {
+    return List.of("target/umbra/bin/umbra", "deidentify", in.toString(), out.toString(), "--profile", "ps315-basic", "--key-file", key.toString(), "--quiet");
   }
 
   /// The command line that de-identifies into a folder.

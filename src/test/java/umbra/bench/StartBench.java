@@ -23,7 +23,7 @@ final class StartBench {
     var practice = Path.of("target/bench/start/practice");
     if (!Files.isDirectory(practice.resolve("workspace"))) Stopwatch.program(List.of(PROGRAM.toString(), "practice", practice.toString()));
     Stopwatch.programWhateverItsCode(List.of(PROGRAM.toString(), "import", practice.resolve("workspace").toString(), practice.resolve("files").toString()));
-    boolean archive = Files.exists(Path.of("target/umbra/lib/umbra.aot"));
+    boolean archive = Files.exists(Path.of("target/umbra/lib/window.aot"));
     print("start screen", "", List.of());
     print("practice workspace", "", List.of(practice.resolve("workspace").toString()));
     if (archive) print("start screen, without the archive", "-XX:AOTMode=off", List.of());

@@ -3,8 +3,8 @@ package umbra.io;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -135,17 +135,5 @@ class ByteSourceTest {
     ByteSlice.of(counting(2_500_000)).writeTo(Channels.newChannel(out));
 
     assertArrayEquals(counting(2_500_000), out.toByteArray());
-  }
-
-  @Test
-  void aShortFileIsReadAtOnceAndALongerOneIsMapped() throws IOException {
-    var bytes = counting(5000);
-    var file = file(bytes);
-    try (var loaded = ByteSource.loaded(file, 5000); var mapped = ByteSource.loaded(file, 4999)) {
-      assertTrue(loaded.all().sameBytes(mapped.all()));
-      assertEquals(file.toString(), loaded.name());
-      assertTrue(mapped.view(0, 1).isMapped());
-      assertFalse(loaded.view(0, 1).isMapped());
-    }
   }
 }

@@ -2,6 +2,7 @@ package umbra.app.preference;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ public record WindowState(double x, double y, double width, double height, boole
     List<Path> recent) {
   public static final WindowState DEFAULT = new WindowState(Double.NaN, Double.NaN, 1366, 768, false, 0.22, 0.65, true, true, List.of());
   private static final int MOST_RECENT = 8;
+  /// Of a screen: a window that was never placed and would cover more of its width or height is maximised.
+  private static final double MOST_COVERED = 0.9;
 
   public WindowState {
     recent = List.copyOf(recent);
@@ -39,6 +42,24 @@ public record WindowState(double x, double y, double width, double height, boole
 
   public WindowState withBounds(double newX, double newY, double newWidth, double newHeight) {
     return new WindowState(newX, newY, newWidth, newHeight, maximised, left, right, leftShown, rightShown, recent);
+  }
+
+  /// The same window wholly on the screen that shows most of it, and no larger than that screen; where no screen shows any of it, unplaced on the first one.
+  ///
+  /// @param screens the screens there are now, the main one first; at least one
+  public WindowState fittedTo(List<ScreenArea> screens) {
+    var most = screens.stream().max(Comparator.comparingDouble(s -> s.shared(this))).orElseThrow();
+    boolean seen = isPlaced() && most.shared(this) > 0;
+    var screen = seen ? most : screens.getFirst();
+    double fittedWidth = Math.min(width, screen.width());
+    double fittedHeight = Math.min(height, screen.height());
+    if (seen) return withBounds(within(x, screen.x(), screen.width() - fittedWidth), within(y, screen.y(), screen.height() - fittedHeight), fittedWidth, fittedHeight);
+    boolean tight = width > screen.width() * MOST_COVERED || height > screen.height() * MOST_COVERED;
+    return withBounds(Double.NaN, Double.NaN, fittedWidth, fittedHeight).withMaximised(maximised || tight);
+  }
+
+  private static double within(double at, double start, double room) {
+    return Math.clamp(at, start, start + room);
   }
 
   public WindowState withMaximised(boolean now) {

@@ -17,6 +17,7 @@ import umbra.dicom.UnsupportedDicomException;
 import umbra.dicom.text.CharacterSets;
 import umbra.io.ByteSlice;
 import umbra.io.ByteSource;
+import umbra.io.LoadedFiles;
 
 /// Reads a whole file (PS3.10 7): preamble, File Meta Information, Data Set.
 public final class DicomReader {
@@ -24,6 +25,8 @@ public final class DicomReader {
   private static final int DICM = 0x4449_434D;
   private static final int WHOLE = 1 << 22;
 
+
+  private final LoadedFiles loaded = new LoadedFiles(WHOLE);
   private final ReadOptions options;
 
   public DicomReader(ReadOptions options) {
@@ -39,7 +42,7 @@ public final class DicomReader {
 
   /// As [#read(Path)] for a file that will be read to its end: not mapped but read at once if it has at most 4 MiB.
   public DicomFile readWhole(Path file) throws IOException {
-    return readAndKeep(ByteSource.loaded(file, WHOLE));
+    return readAndKeep(loaded.open(file));
   }
 
   /// Reads the header only, by plain reads, and lets go of the file: values stay usable, but a value longer than 64 KiB
