@@ -19,6 +19,7 @@ final class Layers {
   static {
     line("io");
     line("job");
+    line("words");
     line("dicom.text");
     line("dicom", "io", "dicom.text");
     line("dicom.dict", "dicom");
@@ -74,7 +75,7 @@ final class Layers {
     line("workspace.proof", with(base, "workspace.curate", "workspace.scan"));
     line("workspace.tally", with(base, "workspace.header"));
     line("workspace.export", with(base, "workspace.tally", "workspace.curate", "workspace.deidentify", "workspace.scan", "workspace.proof", "workspace.document", "workspace.slide", "workspace.integrity"));
-    line("workspace.export.check", with(base, "workspace.curate", "workspace.export"));
+    line("workspace.export.check", with(base, "workspace.curate", "workspace.integrity", "workspace.export"));
     line("workspace.release", MAY_SEE.keySet().stream().filter(n -> !n.equals("practice..")).toArray(String[]::new));
     var all = MAY_SEE.keySet().toArray(String[]::new);
     line("cli", all);

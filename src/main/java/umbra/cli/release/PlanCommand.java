@@ -1,5 +1,6 @@
 package umbra.cli.release;
 
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,6 +13,7 @@ import umbra.cli.JobLine;
 import umbra.cli.Table;
 import umbra.cli.WorkspaceOption;
 import umbra.dicom.dict.UidNames;
+import umbra.words.Counts;
 import umbra.workspace.export.Prepared;
 import umbra.workspace.integrity.Ledger;
 import umbra.workspace.release.ReleaseParts;
@@ -31,10 +33,10 @@ public final class PlanCommand implements Callable<Integer> {
   @Option(names = "--gates", description = "Print only what is open: gate, count, what it means, and the reason if a person passed it.")
   private boolean gates;
 
-  @Option(names = "--ledger", description = "Print how the instances of each SOP Class were dealt with: cleaned, inspected, only shown, not understood.")
+  @Option(names = "--ledger", description = "Print how the instances of each SOP Class were dealt with: cleaned, inspected, only shown, not understood, staying.")
   private boolean ledger;
 
-  @Option(names = "--references", description = "Print references among objects by modality, before and after, and how many the export would break.")
+  @Option(names = "--references", description = "Print references among objects by modality and kind (instances, frames, segments, frames of reference), before and after, and how many the export would break.")
   private boolean references;
 
   @Option(names = "--quiet", description = "No progress.")
@@ -58,7 +60,7 @@ public final class PlanCommand implements Callable<Integer> {
       table.print(spec.commandLine().getOut());
       var r = prepared.retention();
       var err = spec.commandLine().getErr();
-      err.printf("umbra: %d instances may leave, %d stay; elements: %d kept, %d cleaned, %d replaced, %d removed%n", prepared.leaving().size(), prepared.withheld().size(), r.kept(), r.cleaned(),
+      err.printf("umbra: %s may leave, %,d stay; elements: %,d kept, %,d cleaned, %,d replaced, %,d removed%n", Counts.of(prepared.leaving().size(), "instance"), prepared.withheld().size(), r.kept(), r.cleaned(),
           r.replaced(), r.removed());
       GateLines.print(err, prepared.gates());
       return prepared.closed().isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
@@ -67,15 +69,13 @@ public final class PlanCommand implements Callable<Integer> {
 
   private Table table(Prepared prepared) {
     if (ledger) {
-      var table = new Table(form.form(), "sop_class_uid", "name", "cleaned", "inspected", "only_shown", "not_understood");
-      prepared.ledger().counts().forEach((uid, n) -> table.row(uid, UidNames.standard().name(uid).orElse(""), n.getOrDefault(Ledger.State.CLEANED, 0L), n.getOrDefault(Ledger.State.INSPECTED, 0L),
-          n.getOrDefault(Ledger.State.SHOWN, 0L), n.getOrDefault(Ledger.State.UNKNOWN, 0L)));
+      var table = new Table(form.form(), "sop_class_uid", "name", "cleaned", "inspected", "only_shown", "not_understood", "stays");
+      prepared.ledger().counts(Set.of()).forEach((uid, n) -> table.row(uid, UidNames.standard().name(uid).orElse(""), n.getOrDefault(Ledger.State.CLEANED, 0L), n.getOrDefault(Ledger.State.INSPECTED, 0L),
+          n.getOrDefault(Ledger.State.SHOWN, 0L), n.getOrDefault(Ledger.State.UNKNOWN, 0L), n.getOrDefault(Ledger.State.STAYS, 0L)));
       return table;
     }
     if (references) {
-      var table = new Table(form.form(), "from", "to", "before", "after", "broken");
-      for (var line : prepared.references().lines()) table.row(line.from(), line.to(), line.before(), line.after(), line.broken());
-      return table;
+      return ReferenceTable.of(form.form(), prepared.references().measure(Set.of()).lines());
     }
     var table = gates ? new Table(form.form(), "gate", "open", "meaning", "passed") : new Table(form.form(), "tag_path", "name", "action", "rule", "count");
     if (gates) for (var gate : prepared.gates()) table.row(gate.kind().word(), gate.count(), gate.kind().text(), gate.passed());

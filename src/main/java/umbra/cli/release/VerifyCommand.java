@@ -15,6 +15,7 @@ import umbra.cli.ExitCode;
 import umbra.cli.FormOption;
 import umbra.cli.JobLine;
 import umbra.cli.Table;
+import umbra.words.Counts;
 import umbra.workspace.Workspace;
 import umbra.workspace.export.check.Verification;
 import umbra.workspace.release.VersionCheck;
@@ -34,6 +35,9 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
+
+  @Option(names = "--references", description = "Print references among objects instead of problems: before as collection.json states them, after as the files have them.")
+  private boolean references;
 
   @Mixin
   private FormOption form;
@@ -58,11 +62,19 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private int print(Verification.Report report) throws Exception {
+    var err = spec.commandLine().getErr();
+    (references ? ReferenceTable.of(form.form(), report.references()) : problems(report)).print(spec.commandLine().getOut());
+    if (!references) {
+      for (var line : report.references()) err.printf("umbra: references %s -> %s, %s: %d before, %d now, %d broken by the export%n", line.from(), line.to(), line.kind().words(), line.before(), line.after(), line.broken());
+    }
+    int count = report.problems().size();
+    err.println("umbra: " + Counts.of(report.files(), "file") + ", " + Counts.of(count, "problem") + ", " + Counts.of(report.outside(), "reference") + " to instances outside the export");
+    return count == 0 ? ExitCode.DONE : ExitCode.FOUND;
+  }
+
+  private Table problems(Verification.Report report) {
     var table = new Table(form.form(), "path", "problem");
     for (var problem : report.problems()) table.row(problem.path(), problem.problem());
-    table.print(spec.commandLine().getOut());
-    int count = report.problems().size();
-    spec.commandLine().getErr().println("umbra: " + report.files() + " files, " + count + (count == 1 ? " problem, " : " problems, ") + report.outside() + " references to instances outside the export");
-    return count == 0 ? ExitCode.DONE : ExitCode.FOUND;
+    return table;
   }
 }

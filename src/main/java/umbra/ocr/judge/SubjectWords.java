@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import umbra.dicom.DataElement;
 import umbra.dicom.DataSet;
 import umbra.dicom.Tag;
@@ -36,8 +37,16 @@ public final class SubjectWords {
   /// Family, given and middle names of two letters are looked for as words of their own.
   private static final int SHORT = 2;
 
+  /// Where an identifier of one or two characters is looked for, as the whole of a text.
+  private static final Set<String> IDENTIFIERS = Set.of("PatientID", "OtherPatientIDs", "AccessionNumber");
+
   /// @param folded as [Folding#folded] gives it
-  private record Word(String folded, String attribute) {}
+  /// @param isWhole nothing else stands there, since it is a part of many texts
+  private record Word(String folded, String attribute, boolean isWhole) {
+    Word(String folded, String attribute) {
+      this(folded, attribute, false);
+    }
+  }
 
   private final List<Word> words;
 
@@ -57,7 +66,7 @@ public final class SubjectWords {
       var vr = element.vr();
       if (vr == VR.PN) names(dataSet, element, words);
       else if (vr == VR.DA || vr == VR.DT) date(dataSet.text(element.tag()).orElse(""), vr == VR.DA ? "a date" : "a date and time", words);
-      else if (TEXTS.containsKey(element.tag())) dataSet.text(element.tag()).ifPresent(t -> texts(t, TEXTS.get(element.tag()), words));
+      else if (TEXTS.containsKey(element.tag())) identifiers(dataSet.text(element.tag()).orElse(""), TEXTS.get(element.tag()), words);
     }
     return new SubjectWords(List.copyOf(words));
   }
@@ -88,6 +97,12 @@ public final class SubjectWords {
     for (var part : value.split("[\\s^=,;\\\\/]+")) add(part, attribute, words);
   }
 
+  private static void identifiers(String value, String attribute, List<Word> words) {
+    texts(value, attribute, words);
+    if (!IDENTIFIERS.contains(attribute)) return;
+    for (var id : value.split("\\\\")) if (!id.isBlank() && Folding.folded(id).length() <= SHORT) words.add(new Word(Folding.folded(id), attribute, true));
+  }
+
   private static void add(String part, String attribute, List<Word> words) {
     var folded = Folding.folded(part);
     if (folded.length() >= 3) words.add(new Word(folded, attribute));
@@ -112,8 +127,10 @@ public final class SubjectWords {
   /// The attribute that a text shows, allowing for errors of the reader.
   Optional<String> match(String text) {
     var folded = Folding.folded(text);
+    for (var word : words) if (word.isWhole() && word.folded().equals(folded)) return Optional.of(word.attribute());
     if (folded.length() < SHORT) return Optional.empty();
     for (var word : words) {
+      if (word.isWhole()) continue;
       int length = word.folded().length();
       int allowed = Math.max(1, length / 4);
       if (length <= 3) {

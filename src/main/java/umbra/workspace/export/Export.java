@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import umbra.catalog.audit.AuditAction;
 import umbra.catalog.audit.AuditEvent;
+import umbra.catalog.decision.GateKind;
 import umbra.catalog.version.ReleasedRow;
 import umbra.catalog.version.VersionRow;
 import umbra.catalog.version.Versions;
@@ -128,6 +130,7 @@ public final class Export {
     var reasons = new java.util.HashMap<Long, String>(prepared.withheld());
     released.values().stream().filter(r -> !r.isWritten()).forEach(r -> reasons.put(r.instance(), r.reason()));
     reasons.forEach((id, reason) -> workspace.catalog().collection().findInstance(id).ifPresent(i -> withheld.put(i.path() + (i.member().isEmpty() ? "" : "!" + i.member()), reason)));
+    refuseBroken(terms, prepared, reasons.keySet());
     var previous = previous(version);
     var head = workspace.audit().append(event(terms, AuditAction.EXPORT_FINISHED, lines.size() + " instances written, " + reasons.size() + " stay")).head();
     var records = new Records(terms, prepared, lines, reasons, previous.map(p -> VersionChange.between(p, versions.released(p.id()), released)), head.toString());
@@ -136,6 +139,16 @@ public final class Export {
     AtomicFile.write(out.resolve("method.html"), channel -> Records.put(channel, new MethodPage(records).html()));
     versions.finish(version, head.toString());
     return new Report(version, lines.size() - unchanged, unchanged, withheld);
+  }
+
+  /// An instance that stayed back while writing may be one that others speak of.
+  private void refuseBroken(Terms terms, Prepared prepared, Set<Long> staying) throws RefusedExportException {
+    var kind = Gate.Kind.REFERENCES;
+    long broken = prepared.references().measure(staying).broken() - prepared.references().measure(Set.of()).broken();
+    if (broken <= 0 || GateKind.passed(workspace.catalog()).containsKey(kind.word())) return;
+    workspace.audit().append(event(terms, AuditAction.EXPORT_REFUSED, kind.word() + " " + broken));
+    throw RefusedExportException.unfinished("the version is not finished: " + broken + " references lead to instances that stayed back while writing. Plan again: withhold who speaks of them, or pass the gate "
+        + kind.word() + "; then export again, it goes on where it stopped");
   }
 
   /// The finished version before this one.

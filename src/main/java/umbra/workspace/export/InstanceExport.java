@@ -73,7 +73,7 @@ public final class InstanceExport {
     try {
       opened = sources.files().open(new SourcePlace(Path.of(row.path()), row.member()));
     } catch (IOException _) {
-      return withheld(leaving, "the file cannot be read now");
+      return withheld(leaving, Preparation.UNREADABLE);
     }
     try (var file = opened) {
       var boxes = sources.review().boxes(row.seriesId(), row.id());

@@ -126,20 +126,20 @@ record MethodPage(Records records) {
     page.append("<h2>What was looked at</h2>\n<table><tr><th>SOP Class</th>");
     for (var state : Ledger.State.values()) page.append("<th class=\"n\">").append(state.words()).append("</th>");
     page.append("</tr>");
-    records.prepared().ledger().counts().forEach((uid, counts) -> {
+    records.ledger().forEach((uid, counts) -> {
       page.append("<tr><td>").append(text(UidNames.standard().name(uid).orElse(uid))).append("</td>");
       for (var state : Ledger.State.values()) page.append("<td class=\"n\">").append(counts.getOrDefault(state, 0L)).append("</td>");
       page.append("</tr>");
     });
-    page.append("</table>\n<p class=\"key\">Cleaned: pixels blackened or the document inside written anew. Inspected: a detector looked at all pixels, or all text was read. Counted before writing; what stayed back afterwards is listed below.</p>\n");
+    page.append("</table>\n<p class=\"key\">Cleaned: pixels blackened or the document inside written anew or replaced. Inspected: a detector looked at all pixels, or all text was read. Only shown: no detector looked at the pixels, or a text in it is undecided. Why something stays here is listed below.</p>\n");
   }
 
   private void references(StringBuilder page) {
-    var measured = records.prepared().references();
+    var measured = records.references();
     if (measured.lines().isEmpty()) return;
-    page.append("<h2>References among objects</h2>\n<table><tr><th>From</th><th>To</th><th class=\"n\">Before</th><th class=\"n\">After</th><th class=\"n\">Broken</th></tr>");
+    page.append("<h2>References among objects</h2>\n<table><tr><th>From</th><th>To</th><th>Of</th><th class=\"n\">Before</th><th class=\"n\">After</th><th class=\"n\">Broken</th></tr>");
     for (var line : measured.lines()) {
-      page.append("<tr><td>").append(text(line.from())).append("</td><td>").append(text(line.to())).append("</td><td class=\"n\">").append(line.before()).append("</td><td class=\"n\">").append(line.after())
+      page.append("<tr><td>").append(text(line.from())).append("</td><td>").append(text(line.to())).append("</td><td>").append(line.kind().words()).append("</td><td class=\"n\">").append(line.before()).append("</td><td class=\"n\">").append(line.after())
           .append("</td><td class=\"n\">").append(line.broken()).append("</td></tr>");
     }
     page.append("</table>\n<p class=\"key\">").append(measured.groups()).append(" groups of instances share a Frame of Reference; ").append(measured.groupsBroken()).append(" of them no longer do.</p>\n");

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +19,8 @@ import umbra.catalog.decision.SeriesVerdicts;
 import umbra.catalog.finding.FindingState;
 import umbra.catalog.finding.Findings;
 import umbra.catalog.finding.Severity;
+import umbra.catalog.version.ReleasedRow;
+import umbra.catalog.version.Versions;
 import umbra.deid.Facts;
 import umbra.deid.Plan;
 import umbra.deid.Planner;
@@ -27,7 +28,6 @@ import umbra.deid.Remark;
 import umbra.deid.rule.ProfileOption;
 import umbra.dicom.DataSet;
 import umbra.dicom.DicomFile;
-import umbra.dicom.Tag;
 import umbra.dicom.Text;
 import umbra.dicom.dict.UidNames;
 import umbra.job.ComputePool;
@@ -44,6 +44,7 @@ import umbra.workspace.curate.Subjects;
 import umbra.workspace.document.DocumentBoxes;
 import umbra.workspace.document.DocumentCleaning;
 import umbra.workspace.integrity.Ledger;
+import umbra.workspace.integrity.Link;
 import umbra.workspace.integrity.Named;
 import umbra.workspace.integrity.ReferenceMeter;
 import umbra.workspace.scan.Scan;
@@ -56,10 +57,11 @@ import umbra.workspace.tally.PlanTally;
 public final class Preparation {
   private static final int BATCH = 256;
   private static final int PAGE = 500;
-  private static final Tag REFERENCED_SOP_INSTANCE = Tag.of(0x0008, 0x1155);
   /// A person settles them a few at a time; the rest are counted.
   private static final int MOST_PLACES = 500;
   private static final String RELEASE = "release";
+  /// Why a source out of reach stays back.
+  static final String UNREADABLE = "the file cannot be read now";
 
   private final Workspace workspace;
   private final SourceFiles files;
@@ -95,15 +97,20 @@ public final class Preparation {
     private final Map<String, Long> sopClasses = new TreeMap<>();
     private final List<Prepared.Leaving> leaving = new ArrayList<>();
     private final Set<String> undecided = new HashSet<>();
-    private final Map<Long, Set<String>> references = new LinkedHashMap<>();
-    private final List<ReferenceMeter.Pair> named = new ArrayList<>();
+    private final ReferenceMeter references = new ReferenceMeter();
     private final Ledger ledger = new Ledger();
     private final boolean pixels;
     private final DocumentCleaning documents;
     private final Review review = new Review(workspace, curation);
     private final SlideBoxes slides = new SlideBoxes(workspace, files, review);
 
+    /// Stayed back while the newest version was written, which has not finished, for a reason that is not looked for again here.
+    private final Set<Long> lost;
+
     Run(Terms terms) {
+      var versions = new Versions(workspace.catalog());
+      lost = versions.all().stream().reduce((_, newer) -> newer).filter(v -> !v.isFinished()).stream()
+          .flatMap(v -> versions.released(v.id()).values().stream()).filter(r -> !r.isWritten() && !r.reason().equals(UNREADABLE)).map(ReleasedRow::instance).collect(Collectors.toSet());
       planner = new Planner(terms.profile(), subjects.pseudonyms(terms.key(), terms.naming(), terms.wholeWeeks()));
       facts = new Facts(curation.textDecisions(), Facts.Pixels.NOT_LOOKED_AT, Facts.Pixels.NOT_LOOKED_AT);
       documents = new DocumentCleaning(terms.profile(), facts.texts());
@@ -120,13 +127,12 @@ public final class Preparation {
         headers(candidates.subList(from, Math.min(candidates.size(), from + BATCH)));
         context.progress(Math.min(from + BATCH, total), total);
       }
-      var measured = ReferenceMeter.measure(named);
-      if (measured.broken() > 0) open(Gate.Kind.REFERENCES, measured.broken(), 0, 0, "references that would not be whole any more");
-      dangling();
+      staying();
+      broken();
       subjects.doubts().forEach((number, words) -> open(Gate.Kind.SUBJECTS, 1, 0, 0, "subject " + number + ": " + words));
       var passed = GateKind.passed(workspace.catalog());
       var gates = open.entrySet().stream().filter(e -> e.getValue().get() > 0).map(e -> new Gate(e.getKey(), e.getValue().get(), passed.getOrDefault(e.getKey().word(), ""))).toList();
-      return new Prepared(planner, List.copyOf(leaving), known, withheld, tally.sum(), gates, List.copyOf(places), sopClasses, measured, ledger);
+      return new Prepared(planner, List.copyOf(leaving), known, withheld, tally.sum(), gates, List.copyOf(places), sopClasses, references, ledger);
     }
 
     private void eachSeries(java.util.function.BiConsumer<SeriesRow, Long> work) {
@@ -209,10 +215,10 @@ public final class Preparation {
         var identifiers = new Identifiers();
         identifiers.add(file.dataSet());
         return new Seen.Read(tally.look(row, plan), document.with(texts(plan)), has(plan, Remark.Kind.UNRECOGNISED),
-            identifiers.all().stream().filter(x -> x.kind() != IdentifierKind.UID).collect(Collectors.toSet()), Preparation.references(file), row.hasPixels() || objects.reads(file), document.fault(),
-            new ReferenceMeter.Pair(Named.of(plan.source()), Named.of(plan.result()), true), isCleaned(row, file) || document.isCleaned());
+            identifiers.all().stream().filter(x -> x.kind() != IdentifierKind.UID).collect(Collectors.toSet()), row.hasPixels() || objects.reads(file), document.fault(),
+            new Ties(Named.of(plan.source()), Named.of(plan.result()), Link.between(plan.source(), plan.result())), isCleaned(row, file) || document.isCleaned());
       } catch (IOException _) {
-        return new Seen.Lost("the file cannot be read now");
+        return new Seen.Lost(UNREADABLE);
       } catch (umbra.deid.value.UnnamedSubjectException _) {
         return new Seen.Lost("its subject has no new name");
       }
@@ -232,10 +238,9 @@ public final class Preparation {
           if (!read.understood()) open(Gate.Kind.OBJECTS, 1, row.seriesId(), row.id(), UidNames.standard().name(row.sopClassUid()).orElse(row.sopClassUid()) + ": " + row.path());
           if (!read.documentFault().isEmpty()) open(Gate.Kind.DOCUMENTS, 1, row.seriesId(), row.id(), row.path() + ": " + read.documentFault());
           known.computeIfAbsent(candidate.subject(), _ -> new HashSet<>()).addAll(read.identifiers());
-          references.put(candidate.row().id(), read.references());
+          references.add(row.id(), read.ties().before(), read.ties().after(), read.ties().links());
           sopClasses.merge(candidate.row().sopClassUid(), 1L, Long::sum);
-          named.add(read.named());
-          ledger.add(candidate.row().sopClassUid(), state(candidate, read));
+          ledger.add(row.id(), row.sopClassUid(), state(candidate, read));
           leaving.add(candidate);
         }
       }
@@ -244,25 +249,33 @@ public final class Preparation {
     private Ledger.State state(Prepared.Leaving candidate, Seen.Read read) {
       if (read.cleaned()) return Ledger.State.CLEANED;
       if (!read.understood()) return Ledger.State.UNKNOWN;
-      return candidate.row().hasPixels() && !candidate.looked() ? Ledger.State.SHOWN : Ledger.State.INSPECTED;
+      boolean isOpen = candidate.row().hasPixels() ? !candidate.looked() : !read.texts().isEmpty();
+      return isOpen ? Ledger.State.SHOWN : Ledger.State.INSPECTED;
     }
 
     private boolean isCleaned(InstanceRow row, DicomFile file) {
       return row.hasPixels() && (!review.boxes(row.seriesId(), row.id()).isEmpty() || slides.isStruckOut(row, file.dataSet()));
     }
 
-    /// A reference to an instance of this collection that stays here would dangle where it did not before.
-    private void dangling() {
-      if (withheld.isEmpty()) return;
-      var staying = new HashSet<String>();
-      for (var id : withheld.keySet()) workspace.catalog().collection().findInstance(id).ifPresent(i -> staying.add(i.sopInstanceUid()));
-      for (var row : leaving) staying.remove(row.row().sopInstanceUid());
-      var broken = new HashSet<String>();
-      for (var row : leaving) {
-        for (var uid : references.get(row.row().id())) {
-          if (staying.contains(uid) && broken.add(uid)) open(Gate.Kind.REFERENCES, 1, row.row().seriesId(), row.row().id(), row.row().path() + " speaks of one that stays");
-        }
+    private void staying() {
+      var collection = workspace.catalog().collection();
+      for (var id : withheld.keySet()) {
+        var row = collection.findInstance(id);
+        if (row.isEmpty()) continue;
+        references.addStaying(id, Named.unread(row.get().sopInstanceUid(), collection.findSeries(row.get().seriesId()).map(SeriesRow::modality).orElse("?")));
+        ledger.add(id, row.get().sopClassUid(), Ledger.State.STAYS);
       }
+    }
+
+    /// A reference that was whole and would not be any more, be it that its UID is swapped otherwise than its target's, or that the target stays here.
+    private void broken() {
+      var measured = references.measure(lost);
+      var rows = leaving.stream().map(Prepared.Leaving::row).collect(Collectors.toMap(InstanceRow::id, r -> r));
+      for (var broken : measured.breaks()) {
+        var row = rows.get(broken.holder());
+        open(Gate.Kind.REFERENCES, 1, row.seriesId(), row.id(), row.path() + " speaks of one that stays, or that it could not find any more");
+      }
+      if (measured.groupsBroken() > 0) open(Gate.Kind.REFERENCES, measured.groupsBroken(), 0, 0, "Frames of Reference that would not be shared by the same instances any more");
     }
   }
 
@@ -278,11 +291,13 @@ public final class Preparation {
     }
   }
 
+  private record Ties(Named before, Named after, Set<Link> links) {}
+
   private sealed interface Seen {
     record Lost(String reason) implements Seen {}
 
-    record Read(PlanTally.One tally, Set<String> texts, boolean unrecognised, Set<Identifier> identifiers, Set<String> references,
-        boolean understood, String documentFault, ReferenceMeter.Pair named, boolean cleaned) implements Seen {}
+    record Read(PlanTally.One tally, Set<String> texts, boolean unrecognised, Set<Identifier> identifiers,
+        boolean understood, String documentFault, Ties ties, boolean cleaned) implements Seen {}
   }
 
   /// A text counts once for the collection, wherever it stands.
@@ -300,16 +315,5 @@ public final class Preparation {
 
   private static boolean has(Plan plan, Remark.Kind kind) {
     return plan.remarks().stream().anyMatch(r -> r.kind() == kind);
-  }
-
-  private static Set<String> references(DicomFile file) {
-    var found = new HashSet<String>();
-    collect(file.dataSet(), found);
-    return found;
-  }
-
-  private static void collect(DataSet dataSet, Set<String> found) {
-    for (var element : dataSet) for (var item : element.items()) collect(item, found);
-    dataSet.text(REFERENCED_SOP_INSTANCE).map(String::strip).filter(u -> !u.isEmpty()).ifPresent(found::add);
   }
 }

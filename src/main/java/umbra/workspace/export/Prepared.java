@@ -18,8 +18,9 @@ import umbra.workspace.tally.PlanTally;
 /// @param known identifiers of each subject, UIDs left out
 /// @param open the first few hundred of each gate
 /// @param withheld instances that stay here, with the reason
+/// @param references asked again when it is known who stayed back while writing, as is the ledger
 public record Prepared(Planner planner, List<Leaving> leaving, Map<Long, Set<Identifier>> known, Map<Long, String> withheld, PlanTally.Sum tally, List<Gate> gates,
-    List<Open> open, Map<String, Long> sopClasses, ReferenceMeter.Result references, Ledger ledger) {
+    List<Open> open, Map<String, Long> sopClasses, ReferenceMeter references, Ledger ledger) {
 
   /// An instance that may leave.
   ///

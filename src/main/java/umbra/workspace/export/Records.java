@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import umbra.deid.Retention;
 import umbra.deid.rule.ProfileOption;
+import umbra.workspace.integrity.Ledger;
+import umbra.workspace.integrity.ReferenceMeter;
 
 /// What a version says of itself, in figures. Holds no original identifier, no crosswalk and no key.
 ///
@@ -116,10 +118,18 @@ record Records(Terms terms, Prepared prepared, List<ManifestLine> lines, Map<Lon
     json.writeEndObject();
   }
 
-  /// What was cleaned, inspected, only shown and not understood, by SOP Class, of what the plan let leave.
+  ReferenceMeter.Result references() {
+    return prepared.references().measure(withheld.keySet());
+  }
+
+  Map<String, Map<Ledger.State, Long>> ledger() {
+    return prepared.ledger().counts(withheld.keySet());
+  }
+
+  /// What was cleaned, inspected, only shown and not understood, and what stays, by SOP Class.
   private void ledger(JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("ledger");
-    for (var entry : prepared.ledger().counts().entrySet()) {
+    for (var entry : ledger().entrySet()) {
       json.writeObjectFieldStart(entry.getKey());
       for (var state : entry.getValue().entrySet()) json.writeNumberField(state.getKey().words(), state.getValue());
       json.writeEndObject();
@@ -129,13 +139,15 @@ record Records(Terms terms, Prepared prepared, List<ManifestLine> lines, Map<Lon
 
   private void references(JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("references");
-    json.writeNumberField("frame_of_reference_groups", prepared.references().groups());
-    json.writeNumberField("frame_of_reference_groups_broken", prepared.references().groupsBroken());
+    var measured = references();
+    json.writeNumberField("frame_of_reference_groups", measured.groups());
+    json.writeNumberField("frame_of_reference_groups_broken", measured.groupsBroken());
     json.writeArrayFieldStart("by_modality");
-    for (var line : prepared.references().lines()) {
+    for (var line : measured.lines()) {
       json.writeStartObject();
       json.writeStringField("from", line.from());
       json.writeStringField("to", line.to());
+      json.writeStringField("of", line.kind().words());
       json.writeNumberField("before", line.before());
       json.writeNumberField("after", line.after());
       json.writeNumberField("broken", line.broken());

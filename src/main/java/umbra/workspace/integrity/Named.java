@@ -6,35 +6,43 @@ import umbra.dicom.DataSet;
 import umbra.dicom.Tag;
 import umbra.dicom.Tags;
 
-/// The UIDs by which an instance is called, and those by which it speaks of others.
+/// What others may call an instance by.
 ///
-/// @param references SOP Instance UIDs at any depth
-/// @param frames Frame of Reference UIDs at any depth
-public record Named(String sopInstance, String modality, Set<String> references, Set<String> frames) {
-  private static final Tag REFERENCED_SOP_INSTANCE = Tag.of(0x0008, 0x1155);
+/// @param frames how many it has; 0 if its header was not read, and any number is then taken as there
+/// @param segments their numbers
+/// @param space its own Frame of Reference UID; empty if it has none
+public record Named(String sopInstance, String modality, int frames, Set<Integer> segments, String space) {
+  private static final Tag NUMBER_OF_FRAMES = Tag.of(0x0028, 0x0008);
+  private static final Tag SEGMENTS = Tag.of(0x0062, 0x0002);
+  private static final Tag SEGMENT_NUMBER = Tag.of(0x0062, 0x0004);
   private static final Tag FRAME_OF_REFERENCE = Tag.of(0x0020, 0x0052);
-  private static final Tag REFERENCED_FRAME_OF_REFERENCE = Tag.of(0x3006, 0x0024);
-  /// Stands where a reference is required and nothing may be said.
-  private static final String DUMMY = "2.25.0";
-  private static final Tag STUDY = Tag.of(0x0020, 0x000D);
 
   public Named {
-    references = Set.copyOf(references);
-    frames = Set.copyOf(frames);
+    segments = Set.copyOf(segments);
   }
 
-  /// References to the study itself, as old RT objects make them, are none to an instance.
   public static Named of(DataSet dataSet) {
-    var references = new HashSet<String>();
-    var frames = new HashSet<String>();
-    collect(dataSet, references, frames);
-    dataSet.text(STUDY).map(String::strip).ifPresent(references::remove);
-    return new Named(dataSet.text(Tags.SOP_INSTANCE_UID).orElse("").strip(), dataSet.text(Tags.MODALITY).orElse("?").strip(), references, frames);
+    var segments = new HashSet<Integer>();
+    for (var item : dataSet.items(SEGMENTS)) item.integer(SEGMENT_NUMBER).ifPresent(segments::add);
+    return new Named(text(dataSet, Tags.SOP_INSTANCE_UID), dataSet.text(Tags.MODALITY).map(String::strip).filter(m -> !m.isEmpty()).orElse("?"), Math.max(1, dataSet.integer(NUMBER_OF_FRAMES).orElse(1)),
+        segments, text(dataSet, FRAME_OF_REFERENCE));
   }
 
-  private static void collect(DataSet dataSet, Set<String> references, Set<String> frames) {
-    for (var element : dataSet) for (var item : element.items()) collect(item, references, frames);
-    dataSet.text(REFERENCED_SOP_INSTANCE).map(String::strip).filter(u -> !u.isEmpty() && !u.equals(DUMMY)).ifPresent(references::add);
-    for (var tag : new Tag[] {FRAME_OF_REFERENCE, REFERENCED_FRAME_OF_REFERENCE}) dataSet.text(tag).map(String::strip).filter(u -> !u.isEmpty()).ifPresent(frames::add);
+  /// One whose header nobody read, because it stays.
+  public static Named unread(String sopInstance, String modality) {
+    return new Named(sopInstance, modality, 0, Set.of(), "");
+  }
+
+  private static String text(DataSet dataSet, Tag tag) {
+    return dataSet.text(tag).orElse("").strip();
+  }
+
+  boolean has(Reference reference) {
+    return frames == 0 || switch (reference.kind()) {
+      case INSTANCE -> true;
+      case FRAME -> reference.number() >= 1 && reference.number() <= frames;
+      case SEGMENT -> segments.contains(reference.number());
+      case FRAME_OF_REFERENCE -> space.equals(reference.uid());
+    };
   }
 }

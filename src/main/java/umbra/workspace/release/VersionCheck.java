@@ -47,7 +47,7 @@ public final class VersionCheck {
     var report = new Verification(out, look).run(context);
     more.addAll(0, report.problems());
     workspace.audit().append(AuditEvent.of(AuditAction.VERIFIED, "an export", report.files() + " files, " + more.size() + " problems"));
-    return new Verification.Report(report.files(), report.outside(), List.copyOf(more));
+    return new Verification.Report(report.files(), report.references(), report.outside(), List.copyOf(more));
   }
 
   private void needsManifest() throws NoSuchFileException {

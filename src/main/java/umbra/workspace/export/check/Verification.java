@@ -23,6 +23,9 @@ import umbra.dicom.read.ReadOptions;
 import umbra.job.JobContext;
 import umbra.workspace.export.InstanceExport;
 import umbra.workspace.export.ManifestLine;
+import umbra.workspace.integrity.Link;
+import umbra.workspace.integrity.Named;
+import umbra.workspace.integrity.ReferenceMeter;
 
 /// Looks at an export from outside, with nothing but its folder: is all there, whole, readable, marked, and of one piece?
 public final class Verification {
@@ -31,7 +34,6 @@ public final class Verification {
   private static final Tag IDENTITY_REMOVED = Tag.of(0x0012, 0x0062);
   private static final Tag METHOD_CODES = Tag.of(0x0012, 0x0064);
   private static final Tag CODE_VALUE = Tag.of(0x0008, 0x0100);
-  private static final Tag REFERENCED_SOP_INSTANCE = Tag.of(0x0008, 0x1155);
   /// Clean Pixel Data and Clean Recognizable Visual Features are stated only by instances of which it is true.
   private static final Set<String> BY_INSTANCE = Set.of("113101", "113102");
   private static final Set<String> RECORDS = Set.of("manifest.csv", "collection.json", "method.html");
@@ -39,8 +41,9 @@ public final class Verification {
   /// @param path below the export; `problem` in words, without values
   public record Problem(String path, String problem) {}
 
+  /// @param references `before` and `broken` as collection.json states them, `after` as counted in the files now
   /// @param outside references to instances that are not in the export: no fault by themselves
-  public record Report(long files, long outside, List<Problem> problems) {}
+  public record Report(long files, List<ReferenceMeter.Line> references, long outside, List<Problem> problems) {}
 
   /// Looks at one more thing in each file.
   public interface Look {
@@ -51,8 +54,7 @@ public final class Verification {
   private final Look look;
   private final DicomReader reader = new DicomReader(ReadOptions.LENIENT);
   private final List<Problem> problems = new ArrayList<>();
-  private final Set<String> sops = new HashSet<>();
-  private final Set<String> referenced = new HashSet<>();
+  private final ReferenceMeter meter = new ReferenceMeter();
 
   /// @param look what else each file is asked; see [LeakLook]
   public Verification(Path out, Look look) {
@@ -69,11 +71,12 @@ public final class Verification {
     for (var line : lines) {
       context.checkCancelled();
       if (!present.remove(line.get("path"))) problem(line.get("path"), "is in the manifest, but not there");
-      else file(line, codes);
+      else file(line, codes, done);
       context.progress(++done, lines.size());
     }
     for (var extra : present) problem(extra, "is there, but not in the manifest");
-    return new Report(lines.size(), referenced.stream().filter(u -> !sops.contains(u)).count(), List.copyOf(problems));
+    var counted = meter.measure(Set.of());
+    return new Report(lines.size(), references(counted), counted.outside(), List.copyOf(problems));
   }
 
   private void problem(String path, String what) {
@@ -122,7 +125,7 @@ public final class Verification {
     }
   }
 
-  private void file(Map<String, String> line, Set<String> codes) throws IOException {
+  private void file(Map<String, String> line, Set<String> codes, long number) throws IOException {
     var path = line.get("path");
     var file = out.resolve(path);
     if (!InstanceExport.sha256(file).equals(line.get("sha256"))) problem(path, "is not the file the manifest speaks of: another hash");
@@ -131,8 +134,8 @@ public final class Verification {
       var dataSet = read.dataSet();
       compare(path, line, dataSet);
       marks(path, dataSet, codes);
-      sops.add(dataSet.text(Tags.SOP_INSTANCE_UID).orElse(""));
-      collect(dataSet);
+      var named = Named.of(dataSet);
+      meter.add(number, named, named, Link.between(dataSet, dataSet));
       for (var problem : look.at(path, read)) problem(path, problem);
     } catch (DicomException e) {
       problem(path, "cannot be read: " + e.reason());
@@ -157,8 +160,15 @@ public final class Verification {
     if (!missing.isEmpty()) problem(path, "does not state the codes " + String.join(" ", missing) + " of the method");
   }
 
-  private void collect(DataSet dataSet) {
-    for (var element : dataSet) for (var item : element.items()) collect(item);
-    dataSet.text(REFERENCED_SOP_INSTANCE).map(String::strip).filter(u -> !u.isEmpty()).ifPresent(referenced::add);
+  /// What the export says of itself beside what is counted now.
+  private List<ReferenceMeter.Line> references(ReferenceMeter.Result counted) throws IOException {
+    var stated = StatedReferences.of(out.resolve("collection.json"));
+    for (var line : counted.lines()) {
+      if (stated.after(line) != line.after()) problem("collection.json", "states other references from " + line.from() + " to " + line.to() + " (" + line.kind().words() + ") than the files have");
+    }
+    for (var line : stated.lines()) {
+      if (line.after() > 0 && counted.lines().stream().noneMatch(line::isOfSame)) problem("collection.json", "states references from " + line.from() + " to " + line.to() + " (" + line.kind().words() + ") that no file has");
+    }
+    return stated.with(counted.lines());
   }
 }
