@@ -64,7 +64,7 @@ final class FindingsStage {
   }
 
   String text(String id) {
-    return FxExtension.onFx(() -> ((javafx.scene.control.Label) desk.scene.lookup("#" + id)).getText());
+    return ((javafx.scene.control.Label) desk.scene.lookup("#" + id)).getText();
   }
 
   void found() throws Exception {

@@ -1,7 +1,9 @@
 package umbra.workspace.document;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import umbra.catalog.finding.FindingState;
 import umbra.catalog.finding.RegionRow;
 import umbra.catalog.finding.Severity;
@@ -13,7 +15,8 @@ import umbra.workspace.scan.Scan;
 ///
 /// @param boxes pages from 1 as frames, 0 and 0 for all; in points (1/72 inch) from the upper left corner of the page as it is shown
 /// @param texts lines that hold one of them are cut
-public record DocumentBoxes(List<Box> boxes, List<String> texts) {
+/// @param harmless lines that a person called harmless, letter for letter: they stay without being asked for again
+public record DocumentBoxes(List<Box> boxes, List<String> texts, Set<String> harmless) {
   /// Pages of a document are looked at in this resolution.
   private static final double DOTS_PER_INCH = 150;
   private static final String DOCUMENT = "EncapsulatedDocument";
@@ -24,21 +27,25 @@ public record DocumentBoxes(List<Box> boxes, List<String> texts) {
   public DocumentBoxes {
     boxes = List.copyOf(boxes);
     texts = List.copyOf(texts);
+    harmless = Set.copyOf(harmless);
   }
 
   /// Boxes drawn on the instance or its series, and findings on its pages that are to be redacted.
   public static DocumentBoxes of(Review review, long series, long instance) {
     var boxes = new ArrayList<Box>();
     var texts = new ArrayList<String>();
+    var harmless = new HashSet<String>();
     for (var row : review.regions().ofSeries(series)) if (row.isOn(instance)) boxes.add(box(row));
     for (var row : review.findings().ofInstance(instance)) {
       var f = row.finding();
-      if (row.state() != FindingState.REDACT || !f.tagPath().equals(DOCUMENT)) continue;
+      if (!f.tagPath().equals(DOCUMENT)) continue;
+      if (row.state() == FindingState.HARMLESS && !f.text().isBlank()) harmless.add(f.text().strip());
+      if (row.state() != FindingState.REDACT) continue;
       double scale = 72 / DOTS_PER_INCH;
       if (f.width() > 0 && f.height() > 0) boxes.add(new Box(f.firstFrame() + 1, f.lastFrame() + 1, f.x() * scale, f.y() * scale, f.width() * scale, f.height() * scale));
       else if (!f.text().isBlank()) texts.add(f.text().strip());
     }
-    return new DocumentBoxes(boxes, texts);
+    return new DocumentBoxes(boxes, texts, harmless);
   }
 
   /// Whether a detector looked at all pages, and nothing it saw is open.
