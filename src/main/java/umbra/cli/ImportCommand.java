@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 import umbra.catalog.SourceRow;
 import umbra.catalog.SourceRow.Outcome;
 import umbra.job.ComputePool;
+import umbra.words.Counts;
 import umbra.workspace.Workspace;
 import umbra.workspace.intake.Intake;
 import umbra.workspace.intake.IntakeReport;
@@ -70,12 +71,12 @@ public final class ImportCommand implements Callable<Integer> {
             report.found().added(), report.unchanged());
         table.print(out);
         if (report.found().variants() > 0) {
-          spec.commandLine().getErr().println("umbra: " + report.found().variants() + " instances share a SOP Instance UID with other content; both are kept");
+          spec.commandLine().getErr().println("umbra: " + Counts.of(report.found().variants(), "instance shares", "instances share") + " a SOP Instance UID with other content; both are kept");
         }
       }
     }
     if (report.unreachable() > 0) {
-      spec.commandLine().getErr().println("umbra: " + report.unreachable() + " files known from before cannot be read now; what the workspace knows of them stays");
+      spec.commandLine().getErr().println("umbra: " + Counts.of(report.unreachable(), "file") + " known from before cannot be read now; what the workspace knows stays");
     }
     return report.hasFaults() ? ExitCode.FOUND : ExitCode.DONE;
   }

@@ -14,6 +14,7 @@ import umbra.job.ComputePool;
 import umbra.ocr.TextFinder;
 import umbra.ocr.judge.TextJudge;
 import umbra.ocr.judge.Vocabulary;
+import umbra.words.Counts;
 import umbra.workspace.Workspace;
 import umbra.workspace.scan.Scan;
 import umbra.workspace.scan.ScanImages;
@@ -79,7 +80,7 @@ public final class ScanCommand implements Callable<Integer> {
       @Override public void checkCancelled() {}
     });
     if (report.looked() > 0 || report.unreadable() > 0) {
-      spec.commandLine().getErr().println("umbra: " + report.suggested() + " known device regions suggested for " + report.looked() + " images, " + report.unreadable() + " images cannot be read now");
+      spec.commandLine().getErr().println("umbra: " + Counts.of(report.suggested(), "known device region") + " suggested for " + Counts.of(report.looked(), "image") + ", " + Counts.of(report.unreadable(), "image") + " cannot be read now");
     }
     return report.unreadable();
   }

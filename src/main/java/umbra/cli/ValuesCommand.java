@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import umbra.catalog.decision.TextRow;
 import umbra.catalog.decision.TextValues;
+import umbra.words.Counts;
 import umbra.workspace.curate.Suggestion;
 import umbra.workspace.curate.TextScan;
 import umbra.workspace.source.SourceFiles;
@@ -42,7 +43,7 @@ public final class ValuesCommand implements Callable<Integer> {
     try (var open = workspace.openExisting()) {
       var report = JobLine.run(spec, "reading texts", quiet, context -> new TextScan(open, files).run(context));
       print(new TextValues(open.catalog()));
-      if (report.unreadable() > 0) spec.commandLine().getErr().println("umbra: " + report.unreadable() + " instances cannot be read now; their texts are missing here");
+      if (report.unreadable() > 0) spec.commandLine().getErr().println("umbra: " + Counts.of(report.unreadable(), "instance") + " cannot be read now: texts are missing here");
       return report.unreadable() > 0 ? ExitCode.FOUND : ExitCode.DONE;
     }
   }

@@ -3,6 +3,7 @@ package umbra.verify;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import umbra.deid.value.Placeholder;
 import umbra.dicom.DataElement;
 import umbra.dicom.DataSet;
 import umbra.dicom.Tag;
@@ -29,7 +30,7 @@ public final class Identifiers {
     for (var element : dataSet) {
       for (var item : element.items()) add(item);
       kind(element).ifPresent(kind -> {
-        for (var value : Text.values(element, dataSet.characterSets())) if (!value.isBlank()) add(kind, value.strip());
+        for (var value : Text.values(element, dataSet.characterSets())) if (!value.isBlank() && !Placeholder.isOne(value)) add(kind, value.strip());
       });
     }
   }

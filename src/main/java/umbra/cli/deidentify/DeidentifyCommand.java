@@ -91,7 +91,7 @@ public final class DeidentifyCommand implements Callable<Integer> {
     spec.commandLine().getErr().printf("umbra: %d written, %d left out; elements: %d kept, %d cleaned, %d replaced, %d removed%n", report.done(), report.left().size(), retention.kept(),
         retention.cleaned(), retention.replaced(), retention.removed());
     if (planner.profile().has(ProfileOption.CLEAN_PIXEL_DATA)) spec.commandLine().getErr().println("umbra: pixels were not looked at; no file claims that they are clean");
-    return report.left().isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
+    return report.isComplete() ? ExitCode.DONE : ExitCode.FOUND;
   }
 
   private Profile chosen() throws IOException {

@@ -14,6 +14,7 @@ import umbra.cli.JobLine;
 import umbra.cli.Table;
 import umbra.cli.WorkspaceOption;
 import umbra.pixel.redact.RedactionChoice;
+import umbra.words.Counts;
 import umbra.workspace.Workspace;
 import umbra.workspace.export.Export;
 import umbra.workspace.export.RefusedExportException;
@@ -81,7 +82,7 @@ public final class ExportCommand implements Callable<Integer> {
     var table = new Table(form.form(), "withheld", "reason");
     report.withheld().forEach(table::row);
     table.print(spec.commandLine().getOut());
-    spec.commandLine().getErr().println("umbra: " + (report.written() + report.unchanged()) + " instances in version " + version + ", " + report.withheld().size() + " withheld");
+    spec.commandLine().getErr().println("umbra: " + Counts.of(report.written() + report.unchanged(), "instance") + " in version " + version + ", " + report.withheld().size() + " withheld");
     return report.withheld().isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
   }
 }

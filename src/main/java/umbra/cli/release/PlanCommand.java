@@ -13,6 +13,7 @@ import umbra.cli.JobLine;
 import umbra.cli.Table;
 import umbra.cli.WorkspaceOption;
 import umbra.dicom.dict.UidNames;
+import umbra.words.Counts;
 import umbra.workspace.export.Prepared;
 import umbra.workspace.integrity.Ledger;
 import umbra.workspace.release.ReleaseParts;
@@ -59,7 +60,7 @@ public final class PlanCommand implements Callable<Integer> {
       table.print(spec.commandLine().getOut());
       var r = prepared.retention();
       var err = spec.commandLine().getErr();
-      err.printf("umbra: %d instances may leave, %d stay; elements: %d kept, %d cleaned, %d replaced, %d removed%n", prepared.leaving().size(), prepared.withheld().size(), r.kept(), r.cleaned(),
+      err.printf("umbra: %s may leave, %,d stay; elements: %,d kept, %,d cleaned, %,d replaced, %,d removed%n", Counts.of(prepared.leaving().size(), "instance"), prepared.withheld().size(), r.kept(), r.cleaned(),
           r.replaced(), r.removed());
       GateLines.print(err, prepared.gates());
       return prepared.closed().isEmpty() ? ExitCode.DONE : ExitCode.FOUND;

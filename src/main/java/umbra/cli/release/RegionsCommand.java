@@ -18,6 +18,7 @@ import umbra.cli.ExitCode;
 import umbra.cli.FormOption;
 import umbra.cli.Table;
 import umbra.cli.WorkspaceOption;
+import umbra.words.Counts;
 import umbra.workspace.Workspace;
 import umbra.workspace.curate.Curation;
 import umbra.workspace.curate.Review;
@@ -76,7 +77,7 @@ public final class RegionsCommand implements Callable<Integer> {
           var template = instance.hasPixels() ? learning.learn(instance, "learned from boxes of a curator") : Optional.<Template>empty();
           if (template.isEmpty()) continue;
           Learning.keep(template.get(), file);
-          spec.commandLine().getOut().println(template.get().boxes().size() + " boxes learned for " + template.get().device().manufacturer() + " " + template.get().device().model());
+          spec.commandLine().getOut().println(Counts.of(template.get().boxes().size(), "box", "boxes") + " learned for " + template.get().device().manufacturer() + " " + template.get().device().model());
           return ExitCode.DONE;
         }
       }

@@ -15,6 +15,7 @@ import umbra.cli.ExitCode;
 import umbra.cli.FormOption;
 import umbra.cli.JobLine;
 import umbra.cli.Table;
+import umbra.words.Counts;
 import umbra.workspace.Workspace;
 import umbra.workspace.export.check.Verification;
 import umbra.workspace.release.VersionCheck;
@@ -67,7 +68,7 @@ public final class VerifyCommand implements Callable<Integer> {
       for (var line : report.references()) err.printf("umbra: references %s -> %s, %s: %d before, %d now, %d broken by the export%n", line.from(), line.to(), line.kind().words(), line.before(), line.after(), line.broken());
     }
     int count = report.problems().size();
-    err.println("umbra: " + report.files() + " files, " + count + (count == 1 ? " problem, " : " problems, ") + report.outside() + " references to instances outside the export");
+    err.println("umbra: " + Counts.of(report.files(), "file") + ", " + Counts.of(count, "problem") + ", " + Counts.of(report.outside(), "reference") + " to instances outside the export");
     return count == 0 ? ExitCode.DONE : ExitCode.FOUND;
   }
 

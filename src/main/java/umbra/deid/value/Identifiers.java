@@ -47,6 +47,7 @@ public final class Identifiers {
       if (!name && !TEXTS.contains(element.tag().packed()) || element.isEmpty()) continue;
       if (sets == null) sets = dataSet.characterSets();
       for (var value : umbra.dicom.Text.values(element, sets)) {
+        if (Placeholder.isOne(value)) continue;
         if (name) addName(value, words);
         else add(value, words);
       }
