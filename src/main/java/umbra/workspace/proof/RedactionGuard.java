@@ -61,7 +61,7 @@ public final class RedactionGuard {
     Optional<String> reason = Optional.empty();
     int judged = 0;
     for (var finding : seen) {
-      var same = before.stream().filter(b -> b.finding().isLike(finding)).toList();
+      var same = before.stream().filter(b -> b.finding().isAt(finding)).toList();
       var fault = fault(finding, same, blackened, accepted);
       if (fault.isPresent()) {
         reason = reason.or(() -> fault);
@@ -93,7 +93,7 @@ public final class RedactionGuard {
 
   private static Optional<String> fault(Finding finding, List<FindingRow> same, List<Region> blackened, boolean accepted) {
     if (finding.kind().equals("not-looked-at")) return Optional.of("nobody could look: " + finding.why());
-    if (finding.kind().equals(MARK) || same.stream().anyMatch(r -> r.state() == FindingState.HARMLESS)) return Optional.empty();
+    if (finding.kind().equals(MARK) || same.stream().anyMatch(r -> r.state() == FindingState.HARMLESS && r.finding().clearsSamePixels(finding))) return Optional.empty(); // outside the boxes nothing has changed
     boolean isKnown = same.stream().anyMatch(r -> r.finding().severity() == Severity.HARMLESS && r.state() == FindingState.OPEN);
     if (touches(finding, blackened)) {
       return isKnown && finding.severity() == Severity.HARMLESS ? Optional.empty() : Optional.of("text is still seen at a box in frame " + (finding.firstFrame() + 1) + place(finding));
@@ -123,7 +123,7 @@ public final class RedactionGuard {
   private void keep(long instance, List<Finding> seen, List<Finding> hits) {
     if (hits.isEmpty()) return;
     var all = new ArrayList<>(hits);
-    for (var row : findings.ofInstance(instance, DETECTOR)) if (seen.stream().anyMatch(row.finding()::isLike)) all.add(row.finding());
+    for (var row : findings.ofInstance(instance, DETECTOR)) if (seen.stream().anyMatch(row.finding()::isAt)) all.add(row.finding());
     findings.replace(instance, DETECTOR, Optional.empty(), all);
   }
 }

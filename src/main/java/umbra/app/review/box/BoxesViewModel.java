@@ -298,7 +298,7 @@ public final class BoxesViewModel {
   }
 
   private void after(Optional<Edit> edit, String done, String nothing) {
-    said.set(edit.map(e -> done + e.title().toLowerCase(Locale.ROOT)).orElse(nothing));
+    said.set(edit.map(e -> e.changesNothing() ? "Passed over, since a later scan no longer sees it: " + e.title().toLowerCase(Locale.ROOT) : done + e.title().toLowerCase(Locale.ROOT)).orElse(nothing));
     selected.set(Optional.empty());
   }
 
