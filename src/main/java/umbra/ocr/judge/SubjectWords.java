@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import umbra.dicom.DataElement;
 import umbra.dicom.DataSet;
 import umbra.dicom.Tag;
 import umbra.dicom.VR;
@@ -64,9 +63,9 @@ public final class SubjectWords {
     for (var element : dataSet) {
       if (!(element.value() instanceof Value.Bytes)) continue;
       var vr = element.vr();
-      if (vr == VR.PN) names(dataSet, element, words);
+      if (vr == VR.PN) dataSet.texts(element.tag()).forEach(t -> names(t, element.tag(), words));
       else if (vr == VR.DA || vr == VR.DT) date(dataSet.text(element.tag()).orElse(""), vr == VR.DA ? "a date" : "a date and time", words);
-      else if (TEXTS.containsKey(element.tag())) identifiers(dataSet.text(element.tag()).orElse(""), TEXTS.get(element.tag()), words);
+      else if (TEXTS.containsKey(element.tag())) dataSet.texts(element.tag()).forEach(t -> identifiers(t, TEXTS.get(element.tag()), words));
     }
     return new SubjectWords(List.copyOf(words));
   }
@@ -81,9 +80,8 @@ public final class SubjectWords {
     return new SubjectWords(List.copyOf(words));
   }
 
-  private static void names(DataSet dataSet, DataElement element, List<Word> words) {
-    boolean isPatient = element.tag().equals(Tag.of(0x0010, 0x0010));
-    var name = dataSet.text(element.tag()).orElse("");
+  private static void names(String name, Tag tag, List<Word> words) {
+    boolean isPatient = tag.equals(Tag.of(0x0010, 0x0010));
     texts(name, isPatient ? "PatientName" : "the name of a person", words);
     if (!isPatient) return;
     for (var group : name.split("=")) {
@@ -100,7 +98,8 @@ public final class SubjectWords {
   private static void identifiers(String value, String attribute, List<Word> words) {
     texts(value, attribute, words);
     if (!IDENTIFIERS.contains(attribute)) return;
-    for (var id : value.split("\\\\")) if (!id.isBlank() && Folding.folded(id).length() <= SHORT) words.add(new Word(Folding.folded(id), attribute, true));
+    var folded = Folding.folded(value);
+    if (!folded.isEmpty() && folded.length() <= SHORT) words.add(new Word(folded, attribute, true));
   }
 
   private static void add(String part, String attribute, List<Word> words) {
