@@ -11,5 +11,16 @@ public sealed interface DeidOutcome {
   record Withheld(Reason reason, String detail) implements DeidOutcome {}
 
   /// Why an instance stays here.
-  enum Reason { UNREADABLE, NO_SOP_INSTANCE, DIRECTORY, PIXELS_UNSUPPORTED, LEAK, NOT_VERIFIED }
+  enum Reason {
+    UNREADABLE,
+    NO_SOP_INSTANCE,
+    DIRECTORY,
+    PIXELS_UNSUPPORTED,
+    LEAK,
+    NOT_VERIFIED,
+    /// Another file has the same SOP Instance UID and other bytes.
+    SAME_UID,
+    /// The same bytes as a file that leaves: nothing is lost.
+    DUPLICATE
+  }
 }

@@ -19,6 +19,7 @@ final class Layers {
   static {
     line("io");
     line("job");
+    line("words");
     line("dicom.text");
     line("dicom", "io", "dicom.text");
     line("dicom.dict", "dicom");
@@ -35,7 +36,7 @@ final class Layers {
     line("ocr..", "io", "dicom", "pixel", "pixel.render");
     line("object..", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "dicom.write", "pixel", "pixel.place", "pixel.codec..", "pixel.render");
     line("deid.value", "io", "dicom", "dicom.text", "dicom.dict");
-    line("deid.identifier", "io", "dicom", "dicom.text", "dicom.dict");
+    line("deid.identifier", "io", "dicom", "dicom.text", "dicom.dict", "deid.value");
     line("deid.rule", "dicom");
     line("deid.table", "dicom", "dicom.dict", "deid.rule");
     line("deid.substitute", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.table");

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import umbra.deid.value.Placeholder;
 import umbra.dicom.DataElement;
 import umbra.dicom.DataSet;
 import umbra.dicom.Tag;
@@ -42,7 +43,7 @@ public final class Identifiers {
       var kind = kind(element);
       if (kind.isEmpty() || element.isEmpty()) continue;
       if (sets == null) sets = dataSet.characterSets();
-      for (var value : Text.values(element, sets)) if (!value.isBlank()) add(kind.get(), value.strip());
+      for (var value : Text.values(element, sets)) if (!value.isBlank() && !Placeholder.isOne(value)) add(kind.get(), value.strip());
     }
   }
 

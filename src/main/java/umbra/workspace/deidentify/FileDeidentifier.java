@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import umbra.deid.DeidOutcome.Reason;
 import umbra.deid.Facts;
 import umbra.deid.Plan;
 import umbra.deid.Planner;
+import umbra.deid.table.IodTypes;
 import umbra.deid.value.SourceSubject;
 import umbra.deid.value.UnnamedSubjectException;
 import umbra.dicom.DataElement;
@@ -43,6 +45,7 @@ public final class FileDeidentifier {
   private static final Tag DIRECTORY_RECORDS = Tag.of(0x0004, 0x1220);
 
   private static final List<Tag> NEEDED = List.of(Tags.SOP_CLASS_UID, Tags.SOP_INSTANCE_UID, STUDY, SERIES);
+  private static final Map<Tag, String> NAMES = Map.of(Tags.SOP_CLASS_UID, "SOP Class UID", Tags.SOP_INSTANCE_UID, "SOP Instance UID", STUDY, "Study Instance UID", SERIES, "Series Instance UID");
   /// What cannot be written again so that others read it.
   private static final Set<ReadNote.Kind> DAMAGE = EnumSet.of(ReadNote.Kind.VALUE_TRUNCATED, ReadNote.Kind.FRAGMENT_DAMAGED, ReadNote.Kind.DEFLATE_DAMAGED);
 
@@ -51,7 +54,8 @@ public final class FileDeidentifier {
   private final Leaks leaks;
   private final DicomReader reader = new DicomReader(ReadOptions.LENIENT);
   private final DicomWriter writer = new DicomWriter();
-  private final Set<Path> taken = ConcurrentHashMap.newKeySet();
+  private final Map<Path, String> taken = new ConcurrentHashMap<>();
+  private final Map<Path, Set<String>> turnedAway = new ConcurrentHashMap<>();
   private final Set<Path> folders = ConcurrentHashMap.newKeySet();
 
   /// The last look at a file before it gets its place.
@@ -135,7 +139,14 @@ public final class FileDeidentifier {
   }
 
   private static Optional<DeidOutcome> missing(DataSet dataSet) {
-    return NEEDED.stream().filter(t -> dataSet.text(t).isEmpty()).findFirst().map(t -> new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, "no value in " + t));
+    return NEEDED.stream().filter(t -> dataSet.text(t).isEmpty() && isInIod(t, dataSet)).findFirst().map(t -> new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, "no " + NAMES.get(t) + " " + t));
+  }
+
+  /// Color palettes, hanging protocols and their like belong to no study.
+  private static boolean isInIod(Tag tag, DataSet dataSet) {
+    if (!tag.equals(STUDY) && !tag.equals(SERIES)) return true;
+    var iod = IodTypes.ofSopClass(dataSet.text(Tags.SOP_CLASS_UID).orElse(""));
+    return !iod.complete() || iod.root().type(tag.packed()).isPresent();
   }
 
   private DeidOutcome take(DicomFile file, Plan plan, Optional<NewPixels> changed, Optional<NewDocument> document) throws IOException {
@@ -183,7 +194,11 @@ public final class FileDeidentifier {
   private DeidOutcome write(DicomFile file, Plan plan, PixelCheck pixels) throws IOException {
     var target = place(plan.result());
     var folder = target.getParent();
-    if (!taken.add(target)) return new DeidOutcome.Withheld(Reason.NO_SOP_INSTANCE, "another file has the same SOP Instance UID");
+    var own = file.source().name();
+    if (taken.putIfAbsent(target, own) != null) {
+      turnedAway.computeIfAbsent(target, _ -> ConcurrentHashMap.newKeySet()).add(own);
+      return new DeidOutcome.Withheld(Reason.SAME_UID, "another file has the same SOP Instance UID");
+    }
     if (!folders.contains(folder)) folders.add(Files.createDirectories(folder));
     try {
       AtomicFile.writeChecked(target, channel -> writer.write(file, channel), written -> check(written, plan, pixels));
@@ -192,6 +207,22 @@ public final class FileDeidentifier {
       taken.remove(target);
       return e.outcome();
     }
+  }
+
+  /// The names of the files that came to a place that was taken already, by place.
+  Map<Path, Set<String>> turnedAway() {
+    return Map.copyOf(turnedAway);
+  }
+
+  /// The file that stands in a place, or that was refused after it had taken it.
+  Optional<String> holder(Path place) {
+    return Optional.ofNullable(taken.get(place));
+  }
+
+  /// Takes back what stands in a place, so that another file can come there.
+  void vacate(Path place) throws IOException {
+    Files.deleteIfExists(place);
+    taken.remove(place);
   }
 
   private static String name(DataSet dataSet, Tag tag) {

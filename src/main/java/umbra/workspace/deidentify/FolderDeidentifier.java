@@ -25,6 +25,11 @@ public record FolderDeidentifier(FileDeidentifier files, ComputePool pool, Facts
     public Report {
       left = List.copyOf(left);
     }
+
+    /// Nothing stays behind but files whose very bytes left under another name.
+    public boolean isComplete() {
+      return left.stream().allMatch(l -> l.why().reason() == DeidOutcome.Reason.DUPLICATE);
+    }
   }
 
   /// @throws IOException if the target cannot be written; what was written until then is whole and checked
@@ -42,6 +47,7 @@ public record FolderDeidentifier(FileDeidentifier files, ComputePool pool, Facts
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+    new SameInstances(files, all, outcomes, this::one).settle();
     return report(all, outcomes);
   }
 

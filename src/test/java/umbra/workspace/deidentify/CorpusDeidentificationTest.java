@@ -73,13 +73,14 @@ class CorpusDeidentificationTest {
     var files = new ArrayList<Path>();
     for (int i = first % EVERY; i < all.size(); i += EVERY) files.add(all.get(i));
     var key = ProjectKey.of("a key of the tests, long enough".getBytes(StandardCharsets.US_ASCII));
-    var work = new FileDeidentifier(new Planner(ProfileStore.read(Path.of("profiles", profile + ".yaml")), new KeyedPseudonyms(key, PatientNaming.KEYED, Map.of(), false)), folder);
+    var planner = new Planner(ProfileStore.read(Path.of("profiles", profile + ".yaml")), new KeyedPseudonyms(key, PatientNaming.KEYED, Map.of(), false));
     var written = Collections.synchronizedList(new ArrayList<Path>());
 
     try (var pool = new ComputePool(2)) {
       pool.forEach(files.size(), i -> {
         try {
-          one(work, files.get(i), written);
+          // A folder for each: files with one SOP Instance UID in other syntaxes are all looked at.
+          one(new FileDeidentifier(planner, folder.resolve(Integer.toString(i))), files.get(i), written);
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
