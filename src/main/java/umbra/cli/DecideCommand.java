@@ -19,6 +19,7 @@ import umbra.catalog.decision.TextPlace;
 import umbra.catalog.finding.FindingState;
 import umbra.catalog.finding.ReviewKinds;
 import umbra.deid.value.TextDecision;
+import umbra.words.Counts;
 import umbra.workspace.Workspace;
 import umbra.workspace.curate.Curation;
 import umbra.workspace.curate.Review;
@@ -27,7 +28,7 @@ import umbra.workspace.export.Gate;
 import umbra.workspace.release.CsvRows;
 
 /// `umbra decide`: decisions from a file, as the window makes them. The whole file is checked before the first is made.
-@Command(name = "decide", description = "Make decisions from a CSV file with the columns kind,object,private_creator,text,decision,replacement,reason.", mixinStandardHelpOptions = true)
+@Command(name = "decide", description = "Make decisions from a CSV file with the columns kind,object,private_creator,text,decision,replacement,reason.")
 public final class DecideCommand implements Callable<Integer> {
   private static final List<String> COLUMNS = List.of("kind", "object", "private_creator", "text", "decision", "replacement", "reason");
   private static final int PAGE = 1000;
@@ -58,7 +59,7 @@ public final class DecideCommand implements Callable<Integer> {
       var review = new Review(open, curation);
       int made = 0;
       for (var row : ready) if (row.make(curation, review)) made++;
-      spec.commandLine().getOut().println(made + " decisions made, " + (ready.size() - made) + " as before");
+      spec.commandLine().getOut().println(Counts.of(made, "decision") + " made, " + (ready.size() - made) + " as before");
       return ExitCode.DONE;
     }
   }

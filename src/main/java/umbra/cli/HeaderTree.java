@@ -6,6 +6,7 @@ import umbra.dicom.DataSet;
 import umbra.dicom.DicomFile;
 import umbra.dicom.dict.TagPaths;
 import umbra.dicom.text.CharacterSets;
+import umbra.words.Counts;
 import umbra.workspace.header.ElementText;
 
 /// A Data Set as lines: Tag, VR, length in bytes, name, value; Items indented below their Sequence.
@@ -17,7 +18,7 @@ final class HeaderTree {
   }
 
   void print(DicomFile file) {
-    out.println(file.source().name() + ": " + file.source().size() + " bytes, " + file.transferSyntax().title()
+    out.println(file.source().name() + ": " + Counts.of(file.source().size(), "byte") + ", " + file.transferSyntax().title()
         + " (" + file.transferSyntax().uid() + ")");
     if (!file.fileMeta().isEmpty()) {
       out.println();

@@ -6,20 +6,19 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import umbra.catalog.SourceRow;
 import umbra.catalog.SourceRow.Outcome;
 import umbra.job.ComputePool;
+import umbra.words.Counts;
 import umbra.workspace.Workspace;
 import umbra.workspace.intake.Intake;
 import umbra.workspace.intake.IntakeReport;
 import umbra.workspace.source.SourceFiles;
 
 /// `umbra import`: takes files into a workspace.
-@Command(name = "import", description = "Take folders, ZIP archives, DICOMDIR file-sets and single files into a workspace; makes the workspace if it is not there.",
-    mixinStandardHelpOptions = true)
+@Command(name = "import", description = "Take folders, ZIP archives, DICOMDIR file-sets and single files into a workspace; makes the workspace if it is not there.")
 public final class ImportCommand implements Callable<Integer> {
   @Mixin
   private WorkspaceOption workspace;
@@ -30,8 +29,8 @@ public final class ImportCommand implements Callable<Integer> {
   @Mixin
   private FormOption form;
 
-  @Option(names = "--quiet", description = "No progress.")
-  private boolean quiet;
+  @Mixin
+  private JobOption job;
 
   @Spec
   private CommandSpec spec;
@@ -55,7 +54,7 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   private IntakeReport imported(Workspace open) throws Exception {
-    return JobLine.run(spec, "importing", quiet, context -> new Intake(open, files, pool).run(paths, context));
+    return job.run("importing", context -> new Intake(open, files, pool).run(paths, context));
   }
 
   private int print(Workspace open, IntakeReport report) throws Exception {
@@ -70,12 +69,12 @@ public final class ImportCommand implements Callable<Integer> {
             report.found().added(), report.unchanged());
         table.print(out);
         if (report.found().variants() > 0) {
-          spec.commandLine().getErr().println("umbra: " + report.found().variants() + " instances share a SOP Instance UID with other content; both are kept");
+          spec.commandLine().getErr().println("umbra: " + Counts.of(report.found().variants(), "instance shares", "instances share") + " a SOP Instance UID with other content; both are kept");
         }
       }
     }
     if (report.unreachable() > 0) {
-      spec.commandLine().getErr().println("umbra: " + report.unreachable() + " files known from before cannot be read now; what the workspace knows of them stays");
+      spec.commandLine().getErr().println("umbra: " + Counts.of(report.unreachable(), "file") + " known from before cannot be read now; what the workspace knows stays");
     }
     return report.hasFaults() ? ExitCode.FOUND : ExitCode.DONE;
   }

@@ -17,9 +17,10 @@ import umbra.pixel.RasterBytes;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.FrameReader;
 import umbra.pixel.codec.FrameResult;
+import umbra.words.Counts;
 
 /// `umbra pixels`: what each frame decodes to.
-@Command(name = "pixels", description = "Print one CSV row a frame with the hash of its decoded stored values.", mixinStandardHelpOptions = true)
+@Command(name = "pixels", description = "Print one CSV row a frame with the hash of its decoded stored values.")
 public final class PixelsCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "A DICOM file with an image.")
   private Path file;
@@ -47,7 +48,7 @@ public final class PixelsCommand implements Callable<Integer> {
     try (var image = ImageFile.open(file, codecs, streams)) {
       int frames = image.frames().frames();
       if (only != null && (only < 1 || only > frames)) {
-        throw new ParameterException(spec.commandLine(), "--frame " + only + ": the image has " + frames + (frames == 1 ? " frame" : " frames"));
+        throw new ParameterException(spec.commandLine(), "--frame " + only + ": the image has " + Counts.of(frames, "frame"));
       }
       if (out != null) return write(image);
       return print(image, only == null ? 1 : only, only == null ? frames : only);

@@ -8,9 +8,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import umbra.practice.PracticeCollection;
+import umbra.words.Counts;
 
 /// `umbra practice`: writes the synthetic collection.
-@Command(name = "practice", description = "Write the synthetic practice collection, with its answer key beside it.", mixinStandardHelpOptions = true)
+@Command(name = "practice", description = "Write the synthetic practice collection, with its answer key beside it.")
 public final class PracticeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "A folder, made if it does not exist.")
   private Path folder;
@@ -24,7 +25,7 @@ public final class PracticeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var written = PracticeCollection.write(folder, seed);
-    spec.commandLine().getOut().println(written.size() + " files in " + folder.resolve("files") + ", key in " + folder.resolve("answer-key.csv"));
+    spec.commandLine().getOut().println(Counts.of(written.size(), "file") + " in " + folder.resolve("files") + ", key in " + folder.resolve("answer-key.csv"));
     return ExitCode.DONE;
   }
 }

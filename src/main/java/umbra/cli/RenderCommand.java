@@ -18,9 +18,10 @@ import umbra.pixel.codec.FrameReader;
 import umbra.pixel.render.Png;
 import umbra.pixel.render.Renderer;
 import umbra.pixel.render.Window;
+import umbra.words.Counts;
 
 /// `umbra render`: what the viewer would show, as PNG.
-@Command(name = "render", description = "Write what the viewer would show of a frame as PNG, with square pixels.", mixinStandardHelpOptions = true)
+@Command(name = "render", description = "Write what the viewer would show of a frame as PNG, with square pixels.")
 public final class RenderCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "A DICOM file with an image.")
   private Path file;
@@ -54,7 +55,7 @@ public final class RenderCommand implements Callable<Integer> {
     try (var image = ImageFile.open(file, codecs, streams)) {
       int frames = image.frames().frames();
       if (frame < 1 || frame > frames) {
-        throw new ParameterException(spec.commandLine(), "--frame " + frame + ": the image has " + frames + (frames == 1 ? " frame" : " frames"));
+        throw new ParameterException(spec.commandLine(), "--frame " + frame + ": the image has " + Counts.of(frames, "frame"));
       }
       var renderer = new Renderer(image.file().dataSet(), image.frames().image(), file.toString());
       var raster = image.frames().frame(frame - 1, Checkpoint.NONE);

@@ -14,6 +14,7 @@ import umbra.job.ComputePool;
 import umbra.ocr.TextFinder;
 import umbra.ocr.judge.TextJudge;
 import umbra.ocr.judge.Vocabulary;
+import umbra.words.Counts;
 import umbra.workspace.Workspace;
 import umbra.workspace.scan.Scan;
 import umbra.workspace.scan.ScanImages;
@@ -22,7 +23,7 @@ import umbra.workspace.template.TemplateScan;
 import umbra.workspace.template.Templates;
 
 /// `umbra scan`: runs the detectors over a workspace.
-@Command(name = "scan", description = "Look for burned-in text in every frame of every instance. Can be interrupted and started again.", mixinStandardHelpOptions = true)
+@Command(name = "scan", description = "Look for burned-in text in every frame of every instance. Can be interrupted and started again.")
 public final class ScanCommand implements Callable<Integer> {
   private static final List<String> KINDS = List.of(Scan.TEXT, TemplateScan.DETECTOR);
 
@@ -35,8 +36,8 @@ public final class ScanCommand implements Callable<Integer> {
   @Mixin
   private FormOption form;
 
-  @Option(names = "--quiet", description = "No progress.")
-  private boolean quiet;
+  @Mixin
+  private JobOption job;
 
   @Spec
   private CommandSpec spec;
@@ -79,7 +80,7 @@ public final class ScanCommand implements Callable<Integer> {
       @Override public void checkCancelled() {}
     });
     if (report.looked() > 0 || report.unreadable() > 0) {
-      spec.commandLine().getErr().println("umbra: " + report.suggested() + " known device regions suggested for " + report.looked() + " images, " + report.unreadable() + " images cannot be read now");
+      spec.commandLine().getErr().println("umbra: " + Counts.of(report.suggested(), "known device region") + " suggested for " + Counts.of(report.looked(), "image") + ", " + Counts.of(report.unreadable(), "image") + " cannot be read now");
     }
     return report.unreadable();
   }
@@ -92,6 +93,6 @@ public final class ScanCommand implements Callable<Integer> {
 
   private ScanReport scanned(Workspace open) throws Exception {
     var scan = new Scan(open, images, finder, judge(), pool);
-    return JobLine.run(spec, "scanning", quiet, scan::run);
+    return job.run("scanning", scan::run);
   }
 }

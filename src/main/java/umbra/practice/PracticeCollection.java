@@ -86,13 +86,17 @@ public final class PracticeCollection {
     write("xc/skin.dcm", images.photograph(Study.invent(third, "Skin", uids, random)));
     write(objects.of(second), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
     write(objects.slide(third), TransferSyntax.JPEG_BASELINE);
-    for (int person = 4; person <= 7; person++) more("p" + person, Person.invent(random), images, burned);
+    for (int number = 4; number <= 7; number++) {
+      var person = Person.invent(random);
+      more("p" + number, person, images, burned);
+      if (number != 5) write("p" + number + "/cine.dcm", burned.cine(Study.invent(person, "US control", uids, random), 10));
+    }
     writeUnreadable("broken/unreadable.dcm");
     Files.writeString(folder.resolve("burned-in.csv"), key.burnedCsv());
     Files.writeString(folder.resolve("answer-key.csv"), key.csv());
   }
 
-  /// Two or three studies of one more subject.
+  /// Two studies of one more subject.
   private void more(String where, Person person, PracticeImages images, BurnedImages burned) throws IOException {
     var chest = Study.invent(person, "Chest AP", uids, random);
     write(where + "/plate.dcm", burned.plate(chest));
@@ -102,7 +106,6 @@ public final class PracticeCollection {
     var frame = uids.next();
     for (int i = 0; i < 6; i++) write(where + "/mr%d.dcm".formatted(i + 1), images.mrSlice(head, series, frame, i, 6));
     for (int i = 1; i <= 3; i++) write(where + "/screen%d.dcm".formatted(i), burned.screenshot(head, i));
-    if (random.nextBoolean()) write(where + "/cine.dcm", burned.cine(Study.invent(person, "US control", uids, random), 10));
   }
 
   private void write(String name, BurnedImages.Made made) throws IOException {

@@ -8,14 +8,17 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 import org.testfx.util.WaitForAsyncUtils;
+import umbra.app.collection.Line;
 import umbra.app.fx.Choosers;
 import umbra.app.fx.FxExtension;
 import umbra.app.fx.FxJobRunner;
 import umbra.app.fx.Look;
 import umbra.app.fx.Screens;
 import umbra.app.fx.Theme;
+import umbra.app.page.Page;
 import umbra.app.preference.UserFolders;
 import umbra.app.preference.UserSettings;
 import umbra.catalog.SeriesRow;
@@ -46,6 +49,7 @@ final class DeskStage {
   private final PooledJobRunner pool = new PooledJobRunner();
   private final ComputePool compute = new ComputePool(2);
   private final Stage stage = new Stage();
+  final UserSettings settings;
   final Desk desk;
   final Scene scene;
 
@@ -57,7 +61,8 @@ final class DeskStage {
     var parts = new Parts(new SourceFiles(), compute, codecs, (_, _, place) -> {
       throw new umbra.dicom.UnsupportedDicomException("no video in this test", place);
     }, new UserFolders(folder.resolve("config"), folder.resolve("data")), new umbra.deid.profile.ProfileStore(List.of(Path.of("profiles"))), scanner, umbra.workspace.release.TestReleases.parts(compute), 1L << 30);
-    desk = new Desk(parts, new UserSettings(folder.resolve("config")), new FxJobRunner(pool), NO_ONE, () -> {});
+    settings = new UserSettings(folder.resolve("config"));
+    desk = new Desk(parts, settings, new FxJobRunner(pool), NO_ONE, () -> {});
     scene = new Scene(desk.shell().node(), 1366, 740);
     desk.shell().listenOn(scene);
     Look.apply(Theme.DARK, scene);
@@ -98,6 +103,31 @@ final class DeskStage {
 
   List<SeriesRow> series() {
     return desk.session().orElseThrow().workspace().catalog().collection().allSeries(0, 1000);
+  }
+
+  /// Imports the practice collection as a new user does.
+  void openPractice() throws Exception {
+    FxExtension.onFx(() -> {
+      ((javafx.scene.control.Button) scene.lookup("#start-practice")).fire();
+      return null;
+    });
+    await(() -> desk.session().isPresent() && !desk.jobs().isBusy() && lines() != null && lines().getItems().size() >= 3);
+  }
+
+  @SuppressWarnings("unchecked")
+  ListView<Line> lines() {
+    return (ListView<Line>) scene.lookup("#collection");
+  }
+
+  Page page(String id) {
+    return desk.session().orElseThrow().pages().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  void show(String id) {
+    FxExtension.onFx(() -> {
+      desk.shell().show(page(id));
+      return null;
+    });
   }
 
   /// Brings the first series that fits to the front, as a link does.

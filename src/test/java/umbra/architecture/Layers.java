@@ -19,6 +19,7 @@ final class Layers {
   static {
     line("io");
     line("job");
+    line("words");
     line("dicom.text");
     line("dicom", "io", "dicom.text");
     line("dicom.dict", "dicom");

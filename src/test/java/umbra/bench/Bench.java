@@ -11,7 +11,7 @@ public final class Bench {
 
   private Bench() {}
 
-  /// Without arguments those that need no window; else those named: `headers`, `import`, `deidentify`, `catalogue`, `decoding`, `slide`, `viewer`, `start`, `redact`, `ocr`, `texts` (part of `ocr`).
+  /// Without arguments those that need no window; else those named: `headers`, `import`, `deidentify`, `catalogue`, `decoding`, `slide`, `viewer`, `start`, `redact`, `ocr`, `texts` and `scan` (parts of `ocr`).
   public static void main(String[] arguments) throws Exception {
     var wanted = java.util.List.of(arguments.length == 0 ? new String[] {"headers", "import", "catalogue", "decoding", "deidentify"} : arguments);
     var corpus = Path.of("../shared/corpus");
@@ -37,6 +37,7 @@ public final class Bench {
       if (Files.isDirectory(corpus)) BurnedInText.run(corpus);
     }
     if (wanted.contains("texts")) BurnedInText.run(corpus);
+    if (wanted.contains("scan")) OcrSpeed.print(new umbra.ocr.engine.OcrEngine(Path.of("target/umbra/models"), Path.of("target/ocr-cache")));
     if (wanted.contains("viewer")) ViewerBench.run(Integer.getInteger("umbra.bench.slices", SLICES));
   }
 }

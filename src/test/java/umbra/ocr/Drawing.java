@@ -44,6 +44,12 @@ public final class Drawing {
     return this;
   }
 
+  /// Every pixel anew, from 0 to 255.
+  public Drawing set(java.util.function.IntBinaryOperator value) {
+    for (int i = 0; i < gray.length; i++) gray[i] = value.applyAsInt(i % width, i / width);
+    return this;
+  }
+
   /// @return the box of the ink
   public Box text(String text, int x, int y, int scale, int value) {
     for (int i = 0; i < text.length(); i++) {

@@ -4,14 +4,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
@@ -22,6 +19,7 @@ import umbra.app.action.Action;
 import umbra.app.fx.Choosers;
 import umbra.app.fx.Look;
 import umbra.app.page.Page;
+import umbra.app.table.Columns;
 import umbra.catalog.audit.AuditRow;
 
 /// Who did what when, and whether the record of it is whole.
@@ -67,23 +65,11 @@ public final class AuditPage implements Page {
   }
 
   private TableView<AuditRow> table() {
-    var table = new TableView<>(model.shown());
-    table.setId("audit");
-    table.getStyleClass().add("dense");
-    table.setAccessibleText("Audit trail, newest first");
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.setPlaceholder(new Label("No row passes this filter."));
-    table.getColumns().setAll(List.of(column("#", 60, r -> Long.toString(r.sequence())), column("When", 150, r -> WHEN.format(r.at())), column("Who", 130, AuditRow::who),
-        column("What", 130, AuditViewModel::action), column("Object", 300, r -> r.event().object()), column("Why", 420, r -> r.event().why())));
+    var table = Columns.dress(new TableView<>(model.shown()), "audit", "Audit trail, newest first", "No row passes this filter.");
+    table.getColumns().setAll(List.of(Columns.text("#", 60, r -> Long.toString(r.sequence())), Columns.text("When", 150, r -> WHEN.format(r.at())), Columns.text("Who", 130, AuditRow::who),
+        Columns.text("What", 130, AuditViewModel::action), Columns.text("Object", 300, r -> r.event().object()), Columns.text("Why", 420, r -> r.event().why())));
+    Columns.keepOrder(table);
     return table;
-  }
-
-  private static TableColumn<AuditRow, String> column(String title, double width, Function<AuditRow, String> text) {
-    var column = new TableColumn<AuditRow, String>(title);
-    column.setPrefWidth(width);
-    column.setSortable(false);
-    column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
-    return column;
   }
 
   private void export() {

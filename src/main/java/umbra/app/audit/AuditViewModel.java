@@ -16,12 +16,12 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
-import umbra.app.fx.Counts;
 import umbra.catalog.audit.AuditCheck;
 import umbra.catalog.audit.AuditLog;
 import umbra.catalog.audit.AuditRow;
 import umbra.job.JobRunner;
 import umbra.job.JobState;
+import umbra.words.Counts;
 
 /// The trail of a workspace, newest first, with a filter over it.
 public final class AuditViewModel {

@@ -22,8 +22,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import umbra.app.fx.Counts;
 import umbra.catalog.Totals;
+import umbra.words.Counts;
 
 /// The collection with its filter above it.
 public final class CollectionView {

@@ -19,12 +19,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import umbra.app.fx.Counts;
 import umbra.app.fx.Look;
 import umbra.catalog.SeriesRow;
 import umbra.catalog.StudyRow;
 import umbra.catalog.SubjectRow;
 import umbra.dicom.text.PersonName;
+import umbra.words.Counts;
 
 /// How one line looks: an arrow if it opens, an icon or a small picture, a title, and badges with words.
 final class LineCell extends ListCell<Line> {

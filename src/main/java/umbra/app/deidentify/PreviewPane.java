@@ -2,18 +2,16 @@ package umbra.app.deidentify;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import umbra.app.inspector.ChipColumn;
 import umbra.app.inspector.InspectorPane;
+import umbra.app.table.Columns;
 import umbra.dicom.TagPath;
 
 /// The tab “Before | after” of the inspector, and the chips it puts beside the header's lines.
@@ -88,22 +86,11 @@ public final class PreviewPane {
   }
 
   private TableView<PreviewViewModel.Row> table() {
-    var table = new TableView<>(model.rows());
-    table.setId("preview");
-    table.getStyleClass().addAll("header-table", "dense");
-    table.setAccessibleText("Elements that change");
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.setPlaceholder(new Label("Nothing changes, or no profile is chosen"));
-    table.getColumns().setAll(List.of(column("Element", 130, PreviewViewModel.Row::name), column("Before", 100, PreviewViewModel.Row::before), column("After", 100, PreviewViewModel.Row::after),
-        column("Action", 62, PreviewViewModel.Row::action), column("Rule", 90, PreviewViewModel.Row::rule)));
+    var table = Columns.dress(new TableView<>(model.rows()), "preview", "Elements that change", "Nothing changes, or no profile is chosen");
+    table.getStyleClass().add("header-table");
+    table.getColumns().setAll(List.of(Columns.text("Element", 130, PreviewViewModel.Row::name), Columns.text("Before", 100, PreviewViewModel.Row::before),
+        Columns.text("After", 100, PreviewViewModel.Row::after), Columns.chip("Action", 62, PreviewViewModel.Row::action, Columns::toneOfAction), Columns.text("Rule", 90, PreviewViewModel.Row::rule)));
+    Columns.keepOrder(table);
     return table;
-  }
-
-  private static TableColumn<PreviewViewModel.Row, String> column(String title, double width, Function<PreviewViewModel.Row, String> text) {
-    var column = new TableColumn<PreviewViewModel.Row, String>(title);
-    column.setPrefWidth(width);
-    column.setSortable(false);
-    column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
-    return column;
   }
 }

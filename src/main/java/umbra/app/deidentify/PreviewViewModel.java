@@ -28,6 +28,7 @@ import umbra.dicom.TagPath;
 import umbra.dicom.dict.TagPaths;
 import umbra.job.JobRunner;
 import umbra.job.JobState;
+import umbra.words.Counts;
 import umbra.workspace.curate.Curation;
 import umbra.workspace.header.ElementText;
 import umbra.workspace.source.SourceFiles;
@@ -109,7 +110,7 @@ public final class PreviewViewModel {
     runner.<List<Row>>start("Planning one instance", _ -> rows(name, row), state -> {
       if (mine != wanted) return;
       switch (state) {
-        case JobState.Succeeded<List<Row>>(var found) -> take(found, "%,d elements change; pseudonyms are made with a trial key".formatted(found.size()));
+        case JobState.Succeeded<List<Row>>(var found) -> take(found, Counts.of(found.size(), "element changes", "elements change") + "; pseudonyms are made with a trial key");
         case JobState.Failed<List<Row>>(var cause) -> take(List.of(), cause instanceof IOException ? String.valueOf(cause.getMessage()) : "This instance cannot be planned");
         case JobState.Waiting<List<Row>> _, JobState.Running<List<Row>> _, JobState.Cancelled<List<Row>> _ -> {}
       }

@@ -15,6 +15,7 @@ import umbra.deid.vendor.VendorText;
 import umbra.dicom.Value;
 import umbra.io.ByteSlice;
 import umbra.io.LostSourceException;
+import umbra.words.Counts;
 import umbra.workspace.header.BrokenFile;
 import umbra.workspace.header.Guess;
 import umbra.workspace.header.HeaderLine;
@@ -122,7 +123,7 @@ final class DetailPane extends BorderPane {
   }
 
   private static String limited(String value) {
-    return value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "\n… (" + value.length() + " characters)";
+    return value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "\n… (" + Counts.of(value.length(), "character") + ")";
   }
 
   private String hex(ByteSlice bytes) {

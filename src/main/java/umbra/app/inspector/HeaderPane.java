@@ -23,6 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import umbra.app.fx.Look;
 import umbra.dicom.dict.TagPaths;
+import umbra.words.Counts;
 import umbra.workspace.header.HeaderFilter;
 import umbra.workspace.header.HeaderNode.Key;
 
@@ -97,7 +98,7 @@ final class HeaderPane extends BorderPane {
       var notes = model.notes();
       badge.setVisible(!notes.isEmpty());
       badge.setManaged(!notes.isEmpty());
-      badge.setText(notes.size() == 1 ? "1 note" : notes.size() + " notes");
+      badge.setText(Counts.of(notes.size(), "note"));
       badge.getItems().setAll(notes.stream().limit(MOST_NOTES).map(note -> {
         var item = new MenuItem(note.kind().text() + ", offset " + note.offset() + note.path().map(p -> ", " + TagPaths.print(p)).orElse(""));
         item.setOnAction(_ -> note.path().ifPresent(p -> model.reveal(new Key(p, -1, 0))));

@@ -24,6 +24,7 @@ import umbra.dicom.TagPath;
 import umbra.job.JobHandle;
 import umbra.job.JobRunner;
 import umbra.job.JobState;
+import umbra.words.Counts;
 import umbra.workspace.header.BrokenFile;
 import umbra.workspace.header.Header;
 import umbra.workspace.header.HeaderFilter;
@@ -134,7 +135,7 @@ public final class InspectorViewModel {
   private void tellHits() {
     var hits = found.map(Found::hits).orElse(List.of());
     int at = selected.get().map(hits::indexOf).orElse(-1);
-    hitText.set(hits.isEmpty() ? "no hits" : at >= 0 ? (at + 1) + " of " + hits.size() : hits.size() == 1 ? "1 hit" : hits.size() + " hits");
+    hitText.set(hits.isEmpty() ? "no hits" : at >= 0 ? (at + 1) + " of " + hits.size() : Counts.of(hits.size(), "hit"));
   }
 
   /// Opens a closed line or closes an open one.

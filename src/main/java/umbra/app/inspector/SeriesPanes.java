@@ -1,8 +1,8 @@
 package umbra.app.inspector;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -18,6 +18,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import umbra.app.table.Columns;
 import umbra.workspace.header.Comparison;
 import umbra.workspace.header.Comparison.Difference;
 import umbra.workspace.header.Variation;
@@ -35,14 +36,9 @@ final class SeriesPanes {
     var stop = new Button("Stop");
     stop.setOnAction(_ -> model.cancel());
     stop.disableProperty().bind(model.counting().not());
-    var table = new TableView<>(model.rows());
-    table.getStyleClass().addAll("header-table", "dense");
-    table.setAccessibleText("Attributes with more than one value in this series");
-    table.setPlaceholder(new Label("Attributes with more than one value appear here"));
-    table.getColumns().add(column("Tag path", 160, r -> r.path().toString(), "mono-cell"));
-    table.getColumns().add(column("Name", 160, Variation.Row::name, ""));
-    table.getColumns().add(column("Values", 60, r -> (r.further() > 0 ? "over " : "") + r.values().size(), ""));
-    table.getColumns().add(column("Most frequent", 220, r -> r.values().getFirst().value() + " (" + r.values().getFirst().instances().size() + "×)", ""));
+    var table = header(new TableView<>(model.rows()), "varies", "Attributes with more than one value in this series", "Attributes with more than one value appear here", List.of(
+        mono("Tag path", 160, r -> r.path().toString()), Columns.text("Name", 160, Variation.Row::name), Columns.text("Values", 60, r -> (r.further() > 0 ? "over " : "") + r.values().size()),
+        Columns.text("Most frequent", 220, r -> r.values().getFirst().value() + " (" + r.values().getFirst().instances().size() + "×)")));
     var values = new ListView<String>();
     values.setAccessibleText("Values of the selected attribute, with the instances that have them");
     table.getSelectionModel().selectedItemProperty().subscribe(row -> {
@@ -68,15 +64,9 @@ final class SeriesPanes {
     hold.setOnAction(_ -> model.hold());
     var only = new ToggleButton("Only differences");
     only.selectedProperty().bindBidirectional(model.onlyDifferences());
-    var table = new TableView<>(model.lines());
-    table.getStyleClass().addAll("header-table", "dense");
-    table.setAccessibleText("Two headers side by side");
-    table.setPlaceholder(new Label("Nothing to compare"));
-    table.getColumns().add(column("", 30, l -> mark(l.difference()), ""));
-    table.getColumns().add(column("Tag", 150, l -> "  ".repeat(l.depth()) + ElementCells.title(l.either()), "mono-cell"));
-    table.getColumns().add(column("Name", 150, l -> ElementCells.name(l.either()), ""));
-    table.getColumns().add(column("Held", 180, l -> l.left().map(ElementCells::value).orElse("–"), ""));
-    table.getColumns().add(column("In front", 180, l -> l.right().map(ElementCells::value).orElse("–"), ""));
+    var table = header(new TableView<>(model.lines()), "compare", "Two headers side by side", "Nothing to compare", List.of(Columns.text("", 30, l -> mark(l.difference())),
+        mono("Tag", 150, l -> "  ".repeat(l.depth()) + ElementCells.title(l.either())), Columns.text("Name", 150, l -> ElementCells.name(l.either())),
+        Columns.text("Held", 180, l -> l.left().map(ElementCells::value).orElse("–")), Columns.text("In front", 180, l -> l.right().map(ElementCells::value).orElse("–"))));
     table.setRowFactory(_ -> new TableRow<>() {
       @Override
       protected void updateItem(Comparison.Line line, boolean empty) {
@@ -97,12 +87,16 @@ final class SeriesPanes {
     };
   }
 
-  private static <T> TableColumn<T, String> column(String title, double width, Function<T, String> value, String style) {
-    var column = new TableColumn<T, String>(title);
-    column.setPrefWidth(width);
-    column.setSortable(false);
-    if (!style.isEmpty()) column.getStyleClass().add(style);
-    column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
+  private static <T> TableView<T> header(TableView<T> table, String id, String about, String empty, List<TableColumn<T, String>> columns) {
+    Columns.dress(table, id, about, empty).getStyleClass().add("header-table");
+    table.getColumns().setAll(columns);
+    Columns.keepOrder(table);
+    return table;
+  }
+
+  private static <T> TableColumn<T, String> mono(String title, double width, Function<T, String> value) {
+    var column = Columns.text(title, width, value);
+    column.getStyleClass().add("mono-cell");
     return column;
   }
 

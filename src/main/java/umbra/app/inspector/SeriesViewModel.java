@@ -14,11 +14,11 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import umbra.app.fx.Counts;
 import umbra.catalog.InstanceRow;
 import umbra.job.JobHandle;
 import umbra.job.JobRunner;
 import umbra.job.JobState;
+import umbra.words.Counts;
 import umbra.workspace.header.Comparison;
 import umbra.workspace.header.Header;
 import umbra.workspace.header.Variation;
@@ -157,7 +157,7 @@ public final class SeriesViewModel {
     pair = Optional.of(made);
     list();
     before.ifPresent(SeriesViewModel::close);
-    compareText.set(String.format("%,d lines differ", Comparison.differing(made.lines).size()));
+    compareText.set(Counts.of(Comparison.differing(made.lines).size(), "line differs", "lines differ"));
   }
 
   private void drop() {

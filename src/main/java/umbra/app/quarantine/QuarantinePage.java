@@ -3,20 +3,17 @@ package umbra.app.quarantine;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import umbra.app.action.Action;
 import umbra.app.page.Page;
+import umbra.app.table.Columns;
 import umbra.catalog.SourceRow;
 
 /// What was set aside, why, and what the file begins with.
@@ -33,13 +30,8 @@ public final class QuarantinePage implements Page {
     this.inspect = inspect;
     this.model = model;
     this.retry = retry;
-    table = new TableView<>(model.rows());
-    table.setId("quarantine");
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    column("File", 520, SourceRow::place);
-    column("Bytes", 90, r -> "%,d".formatted(r.bytes()));
-    column("Reason", 420, SourceRow::reason);
-    table.setPlaceholder(new Label("Nothing is in quarantine."));
+    table = Columns.dress(new TableView<>(model.rows()), "quarantine", "Files set aside", "Nothing is in quarantine.");
+    table.getColumns().setAll(List.of(Columns.text("File", 520, SourceRow::place), Columns.count("Bytes", SourceRow::bytes), Columns.text("Reason", 420, SourceRow::reason)));
     var bytes = new TextArea();
     bytes.setEditable(false);
     bytes.getStyleClass().add("mono");
@@ -55,13 +47,6 @@ public final class QuarantinePage implements Page {
     root = new SplitPane(table, bytes);
     root.setOrientation(Orientation.VERTICAL);
     root.setDividerPositions(0.6);
-  }
-
-  private void column(String title, double width, Function<SourceRow, String> text) {
-    var column = new TableColumn<SourceRow, String>(title);
-    column.setPrefWidth(width);
-    column.setCellValueFactory(c -> new SimpleStringProperty(text.apply(c.getValue())));
-    table.getColumns().add(column);
   }
 
   @Override

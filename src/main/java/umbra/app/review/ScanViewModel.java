@@ -14,6 +14,7 @@ import umbra.job.Job;
 import umbra.job.JobHandle;
 import umbra.job.JobRunner;
 import umbra.job.JobState;
+import umbra.words.Counts;
 import umbra.workspace.scan.ScanReport;
 
 /// The scan as a person sees it: begun, stopped, gone on with, and how much nobody has looked at.
@@ -72,7 +73,7 @@ public final class ScanViewModel {
   }
 
   private void tell() {
-    var left = unseen.get() == 0 ? "All instances looked at" : unseen.get() == 1 ? "1 instance not looked at" : "%,d instances not looked at".formatted(unseen.get());
+    var left = unseen.get() == 0 ? "All instances looked at" : Counts.of(unseen.get(), "instance") + " not looked at";
     state.set(last.isEmpty() ? left : last + " · " + left);
   }
 
@@ -95,7 +96,7 @@ public final class ScanViewModel {
       case JobState.Waiting<ScanReport> _ -> {}
       case JobState.Running<ScanReport>(long done, long total) -> {
         progress.set(total > 0 ? (double) done / total : -1);
-        if (total > 0) state.set("Looking: %,d of %,d instances".formatted(done, total));
+        if (total > 0) state.set("Looking: %,d of %s".formatted(done, Counts.of(total, "instance")));
         if (System.nanoTime() - read > READ_EACH_NANOS) {
           read = System.nanoTime();
           found.run();

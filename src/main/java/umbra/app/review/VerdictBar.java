@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import umbra.app.action.Action;
 import umbra.app.fx.Look;
+import umbra.app.review.finding.FindingClass;
 import umbra.app.review.finding.FindingsViewModel;
 import umbra.app.review.finding.OpenedFinding;
 
@@ -99,7 +100,8 @@ final class VerdictBar {
     }
     var f = row.get().finding();
     text.setText(f.text().isBlank() ? "(no text)" : f.text().replaceAll("\\s+", " "));
-    reason.setText(FindingsViewModel.words(row.get()) + model.opened().get().filter(o -> o.row().id() == row.get().id()).map(VerdictBar::place).orElse(""));
+    reason.setText(FindingsViewModel.words(row.get()) + model.opened().get().filter(o -> o.row().id() == row.get().id()).map(VerdictBar::place).orElse("")
+        + (FindingClass.of(f) == FindingClass.DEVICE_REGION ? " · Shift+R accepts the template in this series, Shift+F ignores it" : ""));
     reason.setTooltip(new Tooltip(reason.getText()));
     int same = model.queue().get().equalTexts(true).size();
     equals.setText("× " + same + " in the series");

@@ -15,6 +15,7 @@ import javafx.stage.Popup;
 import umbra.app.fx.JobMonitor;
 import umbra.app.fx.JobRow;
 import umbra.app.fx.Look;
+import umbra.words.Counts;
 
 /// One line at the bottom: a hint for what is in hand, and the work under way.
 final class StatusBar {
@@ -59,7 +60,7 @@ final class StatusBar {
       return;
     }
     job.getChildren().addAll(row(jobs.rows().getFirst()).getChildren());
-    var list = new Button(jobs.rows().size() + (jobs.rows().size() == 1 ? " job" : " jobs"), Look.icon("fth-chevron-up"));
+    var list = new Button(Counts.of(jobs.rows().size(), "job"), Look.icon("fth-chevron-up"));
     list.setId("jobs");
     list.getStyleClass().add("flat");
     list.setTooltip(new Tooltip("All work under way"));

@@ -15,13 +15,13 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
-import umbra.app.fx.Counts;
 import umbra.catalog.decision.Edit;
 import umbra.catalog.decision.TextRow;
 import umbra.deid.value.TextDecision;
 import umbra.job.Job;
 import umbra.job.JobRunner;
 import umbra.job.JobState;
+import umbra.words.Counts;
 import umbra.workspace.curate.Curation;
 import umbra.workspace.curate.TextScan;
 

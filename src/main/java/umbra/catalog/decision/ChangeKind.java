@@ -15,6 +15,12 @@ public interface ChangeKind {
   /// What stands there now; empty for nothing.
   Optional<String> read(Connection connection, String object) throws SQLException;
 
+  /// Whether there is nothing any more that could be decided, since a program took the object away. What was decided on it can then be neither undone nor
+  /// redone, and does not stand in the way of what was decided before.
+  default boolean isGone(Connection connection, String object) throws SQLException {
+    return false;
+  }
+
   /// @param value empty to take the row away
   void write(Connection connection, String object, Optional<String> value) throws SQLException;
 }

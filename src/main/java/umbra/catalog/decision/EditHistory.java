@@ -63,7 +63,7 @@ public final class EditHistory {
 
   /// Takes back the newest edit that still holds.
   ///
-  /// @return the edit that was taken back; empty if there is none
+  /// @return what of the edit was taken back: nothing of it where all its objects are gone, see [ChangeKind#isGone]; empty if there is no edit
   public Optional<Edit> undo() {
     return step(Step.UNDO);
   }
@@ -77,10 +77,17 @@ public final class EditHistory {
     return catalog.write(connection -> {
       var origin = step == Step.UNDO ? stacks(connection).done().peek() : stacks(connection).undone().peek();
       if (origin == null) return Optional.empty();
-      var edit = load(connection, origin);
+      var edit = left(connection, load(connection, origin));
       run(connection, step == Step.UNDO ? edit.inverse() : edit, step, origin);
       return Optional.of(edit);
     });
+  }
+
+  /// Without what was decided on objects that are gone.
+  private Edit left(Connection connection, Edit edit) throws SQLException {
+    var changes = new ArrayList<Change>();
+    for (var change : edit.changes()) if (!kind(change.kind()).isGone(connection, change.object())) changes.add(change);
+    return new Edit(edit.action(), edit.title(), edit.why(), changes);
   }
 
   public Optional<String> undoTitle() {

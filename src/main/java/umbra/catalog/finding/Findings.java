@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import umbra.catalog.Catalog;
 
-/// Keeps findings. Looking again at an instance replaces what its detector saw before, but not what a person decided on it.
+/// Keeps findings. Looking again at an instance replaces what its detector saw before, but not what a person decided on it: see [Succession].
 public final class Findings {
   private static final String COLUMNS = "f.kind, f.severity, f.frame_first, f.frame_last, f.x, f.y, f.width, f.height, f.tag_path, f.content, f.why, f.confidence";
-  private static final String ROW = "SELECT " + COLUMNS + ", CASE WHEN f.state = 'OPEN' THEN COALESCE(r.state, f.state) ELSE f.state END, f.id, f.instance_id, p.patient_id, t.study_instance_uid, s.series_instance_uid, i.sop_instance_uid"
-      + " FROM finding f JOIN instance i ON i.id = f.instance_id JOIN series s ON s.id = i.series_id JOIN study t ON t.id = s.study_id JOIN subject p ON p.id = t.subject_id"
+  private static final String PLACE = ", f.id, f.instance_id, p.patient_id, t.study_instance_uid, s.series_instance_uid, i.sop_instance_uid"
+      + " FROM finding f JOIN instance i ON i.id = f.instance_id JOIN series s ON s.id = i.series_id JOIN study t ON t.id = s.study_id JOIN subject p ON p.id = t.subject_id";
+  private static final String STORED = "SELECT " + COLUMNS + ", f.state" + PLACE;
+  private static final String ROW = "SELECT " + COLUMNS + ", CASE WHEN f.state = 'OPEN' THEN COALESCE(r.state, f.state) ELSE f.state END" + PLACE
       // what resembles the header of its own subject, or could not be read, is never harmless by a rule
       + " LEFT JOIN text_rule r ON f.content <> '' AND r.content = f.content AND r.state <> 'OPEN' AND (r.state = 'REDACT' OR f.kind <> 'text-subject' AND f.kind <> 'text-unreadable')";
 
@@ -83,10 +85,9 @@ public final class Findings {
     catalog.write(connection -> {
       for (var looked : all) {
         if (looked.reading().isPresent()) Readings.put(connection, looked.instance(), detector, looked.reading().get());
-        var decided = decided(connection, looked.instance(), detector);
-        delete(connection, "finding", looked.instance(), detector);
-        insert(connection, looked.instance(), detector, looked.seen(), decided);
-        delete(connection, "scanned", looked.instance(), detector);
+        var before = stored(connection, looked.instance(), detector);
+        put(connection, looked.instance(), detector, before, Succession.of(before, looked.seen()));
+        forget(connection, looked.instance(), detector);
         if (looked.engine().isPresent()) scanned(connection, looked.instance(), detector, looked.engine().get());
       }
       return all.size();
@@ -102,55 +103,62 @@ public final class Findings {
     }
   }
 
-  private static void delete(Connection connection, String table, long instance, String detector) throws SQLException {
-    try (var statement = connection.prepareStatement("DELETE FROM " + table + " WHERE instance_id = ? AND detector = ?")) {
+  private static void forget(Connection connection, long instance, String detector) throws SQLException {
+    try (var statement = connection.prepareStatement("DELETE FROM scanned WHERE instance_id = ? AND detector = ?")) {
       statement.setLong(1, instance);
       statement.setString(2, detector);
       statement.executeUpdate();
     }
   }
 
-  private static List<FindingRow> decided(Connection connection, long instance, String detector) throws SQLException {
-    try (var statement = connection.prepareStatement(ROW + " WHERE f.instance_id = ? AND f.detector = ? AND f.state <> 'OPEN'")) {
+  private static List<FindingRow> stored(Connection connection, long instance, String detector) throws SQLException {
+    try (var statement = connection.prepareStatement(STORED + " WHERE f.instance_id = ? AND f.detector = ? ORDER BY f.id")) {
       statement.setLong(1, instance);
       statement.setString(2, detector);
       return rows(statement);
     }
   }
 
-  private static void insert(Connection connection, long instance, String detector, List<Finding> seen, List<FindingRow> decided) throws SQLException {
-    try (var statement = connection.prepareStatement("INSERT INTO finding (id, instance_id, detector, state, kind, severity, frame_first, frame_last, x, y, width, height,"
-        + " tag_path, content, why, confidence) VALUES (DEFAULT, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      for (var finding : seen) {
-        var state = decided(decided, finding);
-        statement.setLong(1, instance);
-        statement.setString(2, detector);
-        statement.setString(3, state.name());
-        statement.setString(4, finding.kind());
-        statement.setString(5, finding.severity().name());
-        int[] numbers = {finding.firstFrame(), finding.lastFrame(), finding.x(), finding.y(), finding.width(), finding.height()};
-        for (int i = 0; i < numbers.length; i++) statement.setInt(6 + i, numbers[i]);
-        statement.setString(12, finding.tagPath());
-        statement.setString(13, finding.text());
-        statement.setString(14, finding.why());
-        statement.setDouble(15, finding.confidence());
+  private static void put(Connection connection, long instance, String detector, List<FindingRow> before, Succession now) throws SQLException {
+    var stay = new HashSet<Long>();
+    now.kept().forEach(r -> stay.add(r.id()));
+    now.seen().forEach(s -> stay.add(s.id()));
+    try (var delete = connection.prepareStatement("DELETE FROM finding WHERE id = ?")) {
+      for (var row : before) {
+        if (stay.contains(row.id())) continue;
+        delete.setLong(1, row.id());
+        delete.addBatch();
+      }
+      delete.executeBatch();
+    }
+    try (var insert = connection.prepareStatement("INSERT INTO finding (instance_id, detector, state, kind, severity, frame_first, frame_last, x, y, width, height,"
+            + " tag_path, content, why, confidence, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, DEFAULT)");
+        var update = connection.prepareStatement("UPDATE finding SET instance_id = ?, detector = ?, state = ?, kind = ?, severity = ?, frame_first = ?, frame_last = ?, x = ?, y = ?,"
+            + " width = ?, height = ?, tag_path = ?, content = ?, why = ?, confidence = ? WHERE id = ?")) {
+      for (var successor : now.seen()) {
+        var statement = successor.id() == 0 ? insert : update;
+        set(statement, instance, detector, successor);
+        if (successor.id() != 0) statement.setLong(16, successor.id());
         statement.addBatch();
       }
-      statement.executeBatch();
+      insert.executeBatch();
+      update.executeBatch();
     }
   }
 
-  /// What was decided on the same text before, word for word first; what is to be redacted stays so whatever is read there now.
-  private static FindingState decided(List<FindingRow> decided, Finding now) {
-    var like = decided.stream().filter(d -> d.finding().isLike(now) && holds(d, now)).toList();
-    var same = like.stream().filter(d -> d.finding().text().equals(now.text())).findFirst().or(() -> like.stream().findFirst());
-    if (same.isPresent()) return same.get().state();
-    return decided.stream().anyMatch(d -> d.state() == FindingState.REDACT && d.finding().isAt(now)) ? FindingState.REDACT : FindingState.OPEN;
-  }
-
-  /// New rules may call the same text something else, and the decision stays; but not where it now resembles the subject.
-  private static boolean holds(FindingRow decided, Finding now) {
-    return decided.state() == FindingState.REDACT || decided.finding().kind().equals(now.kind()) || !now.kind().equals("text-subject");
+  private static void set(PreparedStatement statement, long instance, String detector, Succession.Successor successor) throws SQLException {
+    var finding = successor.finding();
+    statement.setLong(1, instance);
+    statement.setString(2, detector);
+    statement.setString(3, successor.state().name());
+    statement.setString(4, finding.kind());
+    statement.setString(5, finding.severity().name());
+    int[] numbers = {finding.firstFrame(), finding.lastFrame(), finding.x(), finding.y(), finding.width(), finding.height()};
+    for (int i = 0; i < numbers.length; i++) statement.setInt(6 + i, numbers[i]);
+    statement.setString(12, finding.tagPath());
+    statement.setString(13, finding.text());
+    statement.setString(14, finding.why());
+    statement.setDouble(15, finding.confidence());
   }
 
   /// A page of all findings in a stable order.

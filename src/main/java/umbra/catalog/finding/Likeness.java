@@ -1,13 +1,13 @@
 package umbra.catalog.finding;
 
-import java.text.Normalizer;
 import java.util.Locale;
 
-/// Whether two findings of one instance are the same thing, seen by two engines or on two days.
+/// Whether two findings of one instance are the same thing, seen by two engines or on two days. Findings of two instances are never compared: what was
+/// said of one subject says nothing of another.
 final class Likeness {
-  /// A reader may get every fourth letter wrong.
-  private static final int LETTERS = 4;
   private static final double SAME_PLACE = 0.6;
+  /// Pixels by which two detectors place the same line differently.
+  private static final int REACH = 3;
 
   private Likeness() {}
 
@@ -15,7 +15,7 @@ final class Likeness {
   static boolean places(Finding a, Finding b) {
     if (!a.tagPath().equals(b.tagPath()) || a.firstFrame() > b.lastFrame() || b.firstFrame() > a.lastFrame()) return false;
     if (a.width() == 0 || b.width() == 0) return a.width() == b.width();
-    boolean isNear = Math.abs(a.x() - b.x()) <= 3 && Math.abs(a.y() - b.y()) <= 3 && Math.abs(a.width() - b.width()) <= 6 && Math.abs(a.height() - b.height()) <= 6;
+    boolean isNear = Math.abs(a.x() - b.x()) <= REACH && Math.abs(a.y() - b.y()) <= REACH && Math.abs(a.width() - b.width()) <= 2 * REACH && Math.abs(a.height() - b.height()) <= 2 * REACH;
     return isNear || shared(a, b) >= SAME_PLACE * Math.max(area(a), area(b));
   }
 
@@ -29,32 +29,22 @@ final class Likeness {
     return w > 0 && h > 0 ? (double) w * h : 0;
   }
 
-  /// Equal but for a letter here and there. What nobody could read is like nothing but itself.
+  /// Whether a box holds another but for a few pixels at each side.
+  static boolean holds(Finding outer, Finding inner) {
+    return inner.x() >= outer.x() - REACH && inner.y() >= outer.y() - REACH && inner.x() + inner.width() <= outer.x() + outer.width() + REACH
+        && inner.y() + inner.height() <= outer.y() + outer.height() + REACH;
+  }
+
+  static boolean holdsFrames(Finding outer, Finding inner) {
+    return outer.firstFrame() <= inner.firstFrame() && inner.lastFrame() <= outer.lastFrame();
+  }
+
+  /// Letter for letter; only blanks and case do not count. `D0E` is not `DOE`: a reader's error in a harmless text may be a name.
   static boolean texts(String a, String b) {
-    if (a.equals(b)) return true;
-    var one = folded(a);
-    var other = folded(b);
-    int longer = Math.max(one.length(), other.length());
-    if (one.isEmpty() || other.isEmpty()) return false;
-    return distance(one, other) <= Math.max(longer < LETTERS ? 0 : 1, longer / LETTERS);
+    return a.equals(b) || folded(a).equals(folded(b));
   }
 
   private static String folded(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
-  }
-
-  private static int distance(String a, String b) {
-    var row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) row[j] = j;
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int above = row[j];
-        row[j] = Math.min(Math.min(above, row[j - 1]) + 1, diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
-        diagonal = above;
-      }
-    }
-    return row[b.length()];
+    return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
   }
 }

@@ -25,6 +25,11 @@ public final class ReviewKinds {
   /// A state in a column. A finding that a newer scan no longer sees has no row to decide on.
   private record StateKind(String name, String table) implements ChangeKind {
     @Override
+    public boolean isGone(Connection connection, String object) throws SQLException {
+      return read(connection, object).isEmpty();
+    }
+
+    @Override
     public Optional<String> read(Connection connection, String object) throws SQLException {
       try (var find = connection.prepareStatement("SELECT state FROM " + table + " WHERE id = ?")) {
         find.setLong(1, number(object));

@@ -9,16 +9,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import umbra.cli.ExitCode;
 import umbra.cli.FormOption;
-import umbra.cli.JobLine;
+import umbra.cli.JobOption;
 import umbra.cli.Table;
 import umbra.cli.WorkspaceOption;
 import umbra.dicom.dict.UidNames;
+import umbra.words.Counts;
 import umbra.workspace.export.Prepared;
 import umbra.workspace.integrity.Ledger;
 import umbra.workspace.release.ReleaseParts;
 
 /// `umbra plan`: what an export would do, and what still blocks it.
-@Command(name = "plan", description = "Say what an export by a profile would do, by tag path, and what still blocks it. Writes nothing.", mixinStandardHelpOptions = true)
+@Command(name = "plan", description = "Say what an export by a profile would do, by tag path, and what still blocks it. Writes nothing.")
 public final class PlanCommand implements Callable<Integer> {
   @Mixin
   private WorkspaceOption workspace;
@@ -38,8 +39,8 @@ public final class PlanCommand implements Callable<Integer> {
   @Option(names = "--references", description = "Print references among objects by modality and kind (instances, frames, segments, frames of reference), before and after, and how many the export would break.")
   private boolean references;
 
-  @Option(names = "--quiet", description = "No progress.")
-  private boolean quiet;
+  @Mixin
+  private JobOption job;
 
   @Spec
   private CommandSpec spec;
@@ -54,12 +55,12 @@ public final class PlanCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (var open = workspace.openExisting()) {
       var made = terms.terms(spec, open, parts.profiles(), parts.newKey(), "plan", "0");
-      var prepared = JobLine.run(spec, "planning", quiet, context -> parts.preparation(open, ReleaseParts.curation(open)).run(made, context));
+      var prepared = job.run("planning", context -> parts.preparation(open, ReleaseParts.curation(open)).run(made, context));
       var table = table(prepared);
       table.print(spec.commandLine().getOut());
       var r = prepared.retention();
       var err = spec.commandLine().getErr();
-      err.printf("umbra: %d instances may leave, %d stay; elements: %d kept, %d cleaned, %d replaced, %d removed%n", prepared.leaving().size(), prepared.withheld().size(), r.kept(), r.cleaned(),
+      err.printf("umbra: %s may leave, %,d stay; elements: %,d kept, %,d cleaned, %,d replaced, %,d removed%n", Counts.of(prepared.leaving().size(), "instance"), prepared.withheld().size(), r.kept(), r.cleaned(),
           r.replaced(), r.removed());
       GateLines.print(err, prepared.gates());
       return prepared.closed().isEmpty() ? ExitCode.DONE : ExitCode.FOUND;

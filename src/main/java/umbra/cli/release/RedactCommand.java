@@ -18,12 +18,13 @@ import umbra.catalog.finding.RegionRow;
 import umbra.catalog.finding.ReviewKinds;
 import umbra.cli.ExitCode;
 import umbra.cli.WorkspaceOption;
+import umbra.words.Counts;
 import umbra.workspace.curate.Curation;
 import umbra.workspace.curate.Review;
 import umbra.workspace.release.CsvRows;
 
 /// `umbra redact`: draws the boxes of a file at one stroke, which is undone at one stroke too. Nothing is drawn unless every row is right.
-@Command(name = "redact", description = "Draw the boxes of a CSV file, as `umbra regions --csv` prints it.", mixinStandardHelpOptions = true)
+@Command(name = "redact", description = "Draw the boxes of a CSV file, as `umbra regions --csv` prints it.")
 public final class RedactCommand implements Callable<Integer> {
   @Mixin
   private WorkspaceOption workspace;
@@ -44,7 +45,7 @@ public final class RedactCommand implements Callable<Integer> {
       wanted.forEach(box -> fresh.putIfAbsent(place(box), box));
       wanted.stream().map(RegionRow::series).distinct().forEach(series -> review.regions().ofSeries(series).forEach(box -> fresh.remove(place(box))));
       if (!fresh.isEmpty()) review.draw(List.copyOf(fresh.values()), "from a file of regions");
-      spec.commandLine().getOut().println(fresh.size() + " boxes drawn, " + (wanted.size() - fresh.size()) + " as before");
+      spec.commandLine().getOut().println(Counts.of(fresh.size(), "box", "boxes") + " drawn, " + (wanted.size() - fresh.size()) + " as before");
       return ExitCode.DONE;
     }
   }

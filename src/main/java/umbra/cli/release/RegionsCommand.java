@@ -18,6 +18,7 @@ import umbra.cli.ExitCode;
 import umbra.cli.FormOption;
 import umbra.cli.Table;
 import umbra.cli.WorkspaceOption;
+import umbra.words.Counts;
 import umbra.workspace.Workspace;
 import umbra.workspace.curate.Curation;
 import umbra.workspace.curate.Review;
@@ -26,7 +27,7 @@ import umbra.workspace.template.Learning;
 import umbra.workspace.template.Template;
 
 /// `umbra regions`: all boxes that will be black, those of findings to be redacted included.
-@Command(name = "regions", description = "List the boxes to blacken: drawn ones, and those applied from findings.", mixinStandardHelpOptions = true)
+@Command(name = "regions", description = "List the boxes to blacken: drawn ones, and those applied from findings.")
 public final class RegionsCommand implements Callable<Integer> {
   static final String[] COLUMNS = {"series_instance_uid", "sop_instance_uid", "frame_first", "frame_last", "x", "y", "width", "height", "state", "author", "reason"};
   private static final int PAGE = 1000;
@@ -76,7 +77,7 @@ public final class RegionsCommand implements Callable<Integer> {
           var template = instance.hasPixels() ? learning.learn(instance, "learned from boxes of a curator") : Optional.<Template>empty();
           if (template.isEmpty()) continue;
           Learning.keep(template.get(), file);
-          spec.commandLine().getOut().println(template.get().boxes().size() + " boxes learned for " + template.get().device().manufacturer() + " " + template.get().device().model());
+          spec.commandLine().getOut().println(Counts.of(template.get().boxes().size(), "box", "boxes") + " learned for " + template.get().device().manufacturer() + " " + template.get().device().model());
           return ExitCode.DONE;
         }
       }

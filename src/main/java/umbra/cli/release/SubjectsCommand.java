@@ -15,12 +15,12 @@ import umbra.cli.ExitCode;
 import umbra.cli.FormOption;
 import umbra.cli.Table;
 import umbra.cli.WorkspaceOption;
+import umbra.words.Counts;
 import umbra.workspace.curate.Subjects;
 import umbra.workspace.release.ReleaseParts;
 
 /// `umbra subjects`: who the subjects are, and which Patient IDs are one person.
-@Command(name = "subjects", description = "List subjects by number, say that several are one person, or that they are not. One person has one pseudonym and one date offset.",
-    mixinStandardHelpOptions = true)
+@Command(name = "subjects", description = "List subjects by number, say that several are one person, or that they are not. One person has one pseudonym and one date offset.")
 public final class SubjectsCommand implements Callable<Integer> {
   @Mixin
   private WorkspaceOption workspace;
@@ -66,7 +66,7 @@ public final class SubjectsCommand implements Callable<Integer> {
     int made = 0;
     for (int i = 0; i < from.size(); i++) if (subjects.merge(List.of(from.get(i)), into.get(i), reason).isPresent()) made++;
     if (!apart.isEmpty() && subjects.split(apart, reason).isPresent()) made++;
-    spec.commandLine().getOut().println(made == 0 ? "as before" : made + (made == 1 ? " decision made" : " decisions made"));
+    spec.commandLine().getOut().println(made == 0 ? "as before" : Counts.of(made, "decision") + " made");
   }
 
   /// An equals sign may be part of an ID.

@@ -12,14 +12,10 @@ record DetectorInput(float[] planes, int width, int height, double scaleX, doubl
   private static final int STEP = 32;
 
   static DetectorInput of(Picture picture, Box part, Pass pass) {
-    if (pass.scale() == 1) {
-      int width = ceil(part.width());
-      int height = ceil(part.height());
-      return new DetectorInput(planes(picture, part, part.width(), part.height(), width, height, pass.tone()), width, height, 1, 1);
-    }
+    if (pass.scale() == 1) return unscaled(picture, part, pass.tone());
     int width = round(part.width() * pass.scale());
     int height = round(part.height() * pass.scale());
-    return new DetectorInput(planes(picture, part, width, height, width, height, pass.tone()), width, height, (double) width / part.width(),
+    return new DetectorInput(planes(picture, part, width, height, pass.tone()), width, height, (double) width / part.width(),
         (double) height / part.height());
   }
 
@@ -31,9 +27,26 @@ record DetectorInput(float[] planes, int width, int height, double scaleX, doubl
     return (size + STEP - 1) / STEP * STEP;
   }
 
-  private static float[] planes(Picture picture, Box part, int wide, int high, int width, int height, Pass.Tone tone) {
-    var columns = Resampling.of(part.width(), wide);
-    var rows = Resampling.of(part.height(), high);
+  private static DetectorInput unscaled(Picture picture, Box part, Pass.Tone tone) {
+    int width = ceil(part.width());
+    int height = ceil(part.height());
+    var planes = new float[3 * width * height];
+    for (int plane = 0; plane < 3; plane++) {
+      var normal = new float[256];
+      for (int v = 0; v < 256; v++) normal[v] = tone.of(v) / (255 * DEVIATION[plane]) - MEAN[plane] / DEVIATION[plane];
+      int shift = 8 * plane;
+      int at = plane * width * height;
+      for (int y = 0; y < height; y++) {
+        int from = (part.y() + Math.min(y, part.height() - 1)) * picture.width() + part.x();
+        for (int x = 0; x < width; x++) planes[at++] = normal[picture.argb()[from + Math.min(x, part.width() - 1)] >>> shift & 0xFF];
+      }
+    }
+    return new DetectorInput(planes, width, height, 1, 1);
+  }
+
+  private static float[] planes(Picture picture, Box part, int width, int height, Pass.Tone tone) {
+    var columns = Resampling.of(part.width(), width);
+    var rows = Resampling.of(part.height(), height);
     var planes = new float[3 * width * height];
     var toned = new float[256];
     for (int v = 0; v < 256; v++) toned[v] = tone.of(v);

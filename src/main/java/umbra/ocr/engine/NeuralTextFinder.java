@@ -2,16 +2,21 @@ package umbra.ocr.engine;
 
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+import umbra.ocr.Box;
 import umbra.ocr.Effort;
 import umbra.ocr.OcrResult;
 import umbra.ocr.TextBox;
 import umbra.ocr.TextFinder;
+import umbra.ocr.Workers;
 import umbra.ocr.detect.Candidate;
 import umbra.ocr.detect.Candidates;
 import umbra.ocr.detect.LookPlan;
+import umbra.ocr.detect.Pass;
 import umbra.ocr.detect.TextDetector;
 import umbra.ocr.read.Crop;
 import umbra.ocr.read.LineReader;
@@ -41,23 +46,46 @@ final class NeuralTextFinder implements TextFinder {
   }
 
   @Override
-  public OcrResult find(Picture picture, Effort effort, Checkpoint checkpoint) {
+  public OcrResult find(Picture picture, Effort effort, Workers workers, Checkpoint checkpoint) {
     try {
-      var candidates = new ArrayList<Candidate>();
+      checkpoint.check();
       var looks = LookPlan.of(picture, effort);
-      for (var look : looks) {
+      var glances = looks.stream().flatMap(l -> l.parts().stream().map(part -> new Glance(part, l.pass()))).toList();
+      var seen = shared(workers, glances, g -> {
         checkpoint.check();
-        candidates.addAll(detector.look(picture, look.part(), look.pass()));
-      }
-      var texts = new ArrayList<TextBox>();
-      for (var candidate : Candidates.joined(candidates)) {
+        return detector.look(picture, g.part(), g.pass());
+      });
+      var joined = Candidates.joined(seen.stream().flatMap(List::stream).toList());
+      return new OcrResult.Texts(shared(workers, joined, candidate -> {
         checkpoint.check();
-        texts.add(read(picture, candidate, looks));
-      }
-      return new OcrResult.Texts(texts);
+        return read(picture, candidate, looks);
+      }));
     } catch (OrtException | IOException e) {
       return new OcrResult.Unavailable("the text engine failed: " + e.getMessage());
     }
+  }
+
+  private record Glance(Box part, Pass pass) {}
+
+  private interface Step<A, B> {
+    B of(A item) throws OrtException, IOException;
+  }
+
+  /// The same step for all, in their order; the first failure is that of all.
+  private static <A, B> List<B> shared(Workers workers, List<A> items, Step<A, B> step) throws OrtException, IOException {
+    var done = new AtomicReferenceArray<B>(items.size());
+    var failed = new AtomicReference<Exception>();
+    workers.forEach(items.size(), i -> {
+      if (failed.get() != null) return;
+      try {
+        done.set(i, step.of(items.get(i)));
+      } catch (OrtException | IOException e) {
+        failed.compareAndSet(null, e);
+      }
+    });
+    if (failed.get() instanceof OrtException e) throw e;
+    if (failed.get() instanceof IOException e) throw e;
+    return IntStream.range(0, items.size()).mapToObj(done::get).toList();
   }
 
   private TextBox read(Picture picture, Candidate candidate, List<LookPlan.Look> looks) throws OrtException, IOException {
@@ -70,7 +98,7 @@ final class NeuralTextFinder implements TextFinder {
       line = new ReadLine(first, other.text());
       cache.put(crop, line);
     }
-    int made = (int) looks.stream().filter(l -> l.part().shared(box) * 2 >= box.area()).count();
+    int made = (int) looks.stream().filter(l -> l.area().shared(box) * 2 >= box.area()).count();
     return new TextBox(box, line.first().text(), line.second(), line.first().score(), candidate.probability(), Math.min(candidate.passes(), Math.max(1, made)),
         Math.max(1, made), line.first().quarters());
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import umbra.ocr.Effort;
 import umbra.ocr.OcrResult;
 import umbra.ocr.TextFinder;
+import umbra.ocr.Workers;
 import umbra.ocr.detect.TextDetector;
 import umbra.ocr.model.ModelSet;
 import umbra.ocr.model.NativeFolder;
@@ -21,7 +22,7 @@ import umbra.pixel.render.Picture;
 /// The engine of this installation, loaded when it is first needed. It lives as long as the program.
 public final class OcrEngine implements TextFinder {
   /// Grows when looks, joining or reading change so that results may differ.
-  private static final int METHOD = 1;
+  private static final int METHOD = 2;
 
   private final Path models;
   private final Path cache;
@@ -35,8 +36,8 @@ public final class OcrEngine implements TextFinder {
   }
 
   @Override
-  public OcrResult find(Picture picture, Effort effort, Checkpoint checkpoint) {
-    return loaded().find(picture, effort, checkpoint);
+  public OcrResult find(Picture picture, Effort effort, Workers workers, Checkpoint checkpoint) {
+    return loaded().find(picture, effort, workers, checkpoint);
   }
 
   @Override

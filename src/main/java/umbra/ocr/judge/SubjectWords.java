@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import umbra.dicom.DataElement;
+import java.util.Set;
 import umbra.dicom.DataSet;
 import umbra.dicom.Tag;
 import umbra.dicom.VR;
@@ -36,8 +36,16 @@ public final class SubjectWords {
   /// Family, given and middle names of two letters are looked for as words of their own.
   private static final int SHORT = 2;
 
+  /// Where an identifier of one or two characters is looked for, as the whole of a text.
+  private static final Set<String> IDENTIFIERS = Set.of("PatientID", "OtherPatientIDs", "AccessionNumber");
+
   /// @param folded as [Folding#folded] gives it
-  private record Word(String folded, String attribute) {}
+  /// @param isWhole nothing else stands there, since it is a part of many texts
+  private record Word(String folded, String attribute, boolean isWhole) {
+    Word(String folded, String attribute) {
+      this(folded, attribute, false);
+    }
+  }
 
   private final List<Word> words;
 
@@ -55,9 +63,9 @@ public final class SubjectWords {
     for (var element : dataSet) {
       if (!(element.value() instanceof Value.Bytes)) continue;
       var vr = element.vr();
-      if (vr == VR.PN) names(dataSet, element, words);
+      if (vr == VR.PN) dataSet.texts(element.tag()).forEach(t -> names(t, element.tag(), words));
       else if (vr == VR.DA || vr == VR.DT) date(dataSet.text(element.tag()).orElse(""), vr == VR.DA ? "a date" : "a date and time", words);
-      else if (TEXTS.containsKey(element.tag())) dataSet.text(element.tag()).ifPresent(t -> texts(t, TEXTS.get(element.tag()), words));
+      else if (TEXTS.containsKey(element.tag())) dataSet.texts(element.tag()).forEach(t -> identifiers(t, TEXTS.get(element.tag()), words));
     }
     return new SubjectWords(List.copyOf(words));
   }
@@ -72,9 +80,8 @@ public final class SubjectWords {
     return new SubjectWords(List.copyOf(words));
   }
 
-  private static void names(DataSet dataSet, DataElement element, List<Word> words) {
-    boolean isPatient = element.tag().equals(Tag.of(0x0010, 0x0010));
-    var name = dataSet.text(element.tag()).orElse("");
+  private static void names(String name, Tag tag, List<Word> words) {
+    boolean isPatient = tag.equals(Tag.of(0x0010, 0x0010));
     texts(name, isPatient ? "PatientName" : "the name of a person", words);
     if (!isPatient) return;
     for (var group : name.split("=")) {
@@ -86,6 +93,13 @@ public final class SubjectWords {
   private static void texts(String value, String attribute, List<Word> words) {
     add(value, attribute, words);
     for (var part : value.split("[\\s^=,;\\\\/]+")) add(part, attribute, words);
+  }
+
+  private static void identifiers(String value, String attribute, List<Word> words) {
+    texts(value, attribute, words);
+    if (!IDENTIFIERS.contains(attribute)) return;
+    var folded = Folding.folded(value);
+    if (!folded.isEmpty() && folded.length() <= SHORT) words.add(new Word(folded, attribute, true));
   }
 
   private static void add(String part, String attribute, List<Word> words) {
@@ -112,8 +126,10 @@ public final class SubjectWords {
   /// The attribute that a text shows, allowing for errors of the reader.
   Optional<String> match(String text) {
     var folded = Folding.folded(text);
+    for (var word : words) if (word.isWhole() && word.folded().equals(folded)) return Optional.of(word.attribute());
     if (folded.length() < SHORT) return Optional.empty();
     for (var word : words) {
+      if (word.isWhole()) continue;
       int length = word.folded().length();
       int allowed = Math.max(1, length / 4);
       if (length <= 3) {

@@ -28,7 +28,7 @@ public final class TextJudge {
   private static final Pattern DIMENSIONS = Pattern.compile("(?i)[234]D[.:]?\\d{1,3}%?");
 
   /// Goes up whenever the code judges otherwise than before, so that what was read is judged again.
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
 
   private final Vocabulary vocabulary;
 

@@ -27,7 +27,8 @@ final class TextShapes {
       new Shape(Pattern.compile("(?<![A-Za-z0-9])[A-Za-z]{1,4}[-_#]?\\d{4,}"), TextClass.IDENTIFIER, "letters with a long number"),
       new Shape(Pattern.compile("(?<!\\d)\\d{3,}-\\d{2,}"), TextClass.IDENTIFIER, "numbers joined by a hyphen"),
       new Shape(Pattern.compile("(?<![\\d.])0?\\d{1,3} ?(y|yr|yrs|yo|y/o|years?|jahre|ans)\\b", I), TextClass.AGE, "an age"),
-      new Shape(Pattern.compile("(?<![\\dA-Za-z.])0\\d{2}[YMWD]\\b"), TextClass.AGE, "an age"));
+      // X and V: how a reader takes the Y
+      new Shape(Pattern.compile("(?<![\\dA-Za-z.])0\\d{2}[YMWDXV]\\b"), TextClass.AGE, "an age"));
 
   private TextShapes() {}
 

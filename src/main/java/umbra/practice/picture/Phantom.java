@@ -64,6 +64,7 @@ public final class Phantom {
   /// @param phase of the beating heart, from 0 to 1
   static byte[] ultrasound(int columns, int rows, double phase, SplittableRandom random) {
     var samples = new byte[rows * columns * 3];
+    var speckle = Speckle.field(columns, rows, random);
     for (int i = 0; i < rows * columns; i++) {
       double x = i % columns - columns / 2.0;
       double y = i / columns - 40.0;
@@ -71,7 +72,7 @@ public final class Phantom {
       boolean inside = y > 0 && Math.abs(Math.atan2(x, y)) < 0.65 && radius > 30 && radius < rows - 70;
       if (!inside) continue;
       double wall = Math.hypot(x / 1.1, y - rows * 0.45) - rows * (0.16 + 0.03 * Math.sin(2 * Math.PI * phase));
-      int level = (int) Math.clamp((wall < 0 ? 14 : 110 - wall * 0.25) + 40 * noise(random), 0, 255);
+      int level = (int) Math.clamp((wall < 0 ? 10 : 105 - wall * 0.25) * speckle[i], 0, 255);
       for (int s = 0; s < 3; s++) samples[3 * i + s] = (byte) level;
     }
     return samples;
@@ -106,7 +107,7 @@ public final class Phantom {
   }
 
   /// Roughly normal, with a deviation of about one: cheap, and the same on every machine.
-  private static double noise(SplittableRandom random) {
+  static double noise(SplittableRandom random) {
     long bits = random.nextLong();
     return ((bits & 0xFFFF) + (bits >>> 16 & 0xFFFF) + (bits >>> 32 & 0xFFFF) + (bits >>> 48)) / 37_837.0 - 3.464;
   }

@@ -62,7 +62,7 @@ public final class InstanceExport {
     this.terms = terms;
     this.prepared = prepared;
     this.data = data;
-    this.documents = new DocumentCleaning(terms.profile(), sources.texts());
+    this.documents = new DocumentCleaning(prepared.planner(), sources.texts());
     this.needles = new SubjectNeedles(prepared.known(), terms.profile());
   }
 

@@ -113,7 +113,7 @@ public final class Preparation {
           .flatMap(v -> versions.released(v.id()).values().stream()).filter(r -> !r.isWritten() && !r.reason().equals(UNREADABLE)).map(ReleasedRow::instance).collect(Collectors.toSet());
       planner = new Planner(terms.profile(), subjects.pseudonyms(terms.key(), terms.naming(), terms.wholeWeeks()));
       facts = new Facts(curation.textDecisions(), Facts.Pixels.NOT_LOOKED_AT, Facts.Pixels.NOT_LOOKED_AT);
-      documents = new DocumentCleaning(terms.profile(), facts.texts());
+      documents = new DocumentCleaning(planner, facts.texts());
       pixels = terms.profile().has(ProfileOption.CLEAN_PIXEL_DATA);
       for (var kind : Gate.Kind.values()) open.put(kind, new AtomicLong());
     }

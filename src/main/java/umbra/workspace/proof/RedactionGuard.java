@@ -57,15 +57,17 @@ public final class RedactionGuard {
 
   private Verdict looked(long instance, List<Finding> seen, List<Region> blackened, boolean accepted, String words) {
     var before = findings.ofInstance(instance);
+    var asked = findings.ofInstance(instance, DETECTOR);
     var hits = new ArrayList<Finding>();
     Optional<String> reason = Optional.empty();
     int judged = 0;
     for (var finding : seen) {
-      var same = before.stream().filter(b -> b.finding().isLike(finding)).toList();
+      var same = before.stream().filter(b -> b.finding().isAt(finding)).toList();
       var fault = fault(finding, same, blackened, accepted);
       if (fault.isPresent()) {
         reason = reason.or(() -> fault);
-        if (same.isEmpty() && finding.width() > 0) hits.add(finding);
+        boolean isOpen = same.stream().anyMatch(r -> r.state() == FindingState.OPEN || r.state() == FindingState.UNSURE);
+        if (!isOpen && finding.width() > 0 && asked.stream().noneMatch(r -> r.finding().isAt(finding))) hits.add(finding);
       } else if (finding.severity() != Severity.HARMLESS) {
         judged++;
       }
@@ -93,7 +95,8 @@ public final class RedactionGuard {
 
   private static Optional<String> fault(Finding finding, List<FindingRow> same, List<Region> blackened, boolean accepted) {
     if (finding.kind().equals("not-looked-at")) return Optional.of("nobody could look: " + finding.why());
-    if (finding.kind().equals(MARK) || same.stream().anyMatch(r -> r.state() == FindingState.HARMLESS)) return Optional.empty();
+    if (finding.kind().equals(MARK) || same.stream().anyMatch(r -> r.state() == FindingState.HARMLESS && r.finding().clearsSamePixels(finding))) return Optional.empty(); // outside the boxes nothing has changed
+    if (isBoxItself(finding, blackened)) return Optional.empty();
     boolean isKnown = same.stream().anyMatch(r -> r.finding().severity() == Severity.HARMLESS && r.state() == FindingState.OPEN);
     if (touches(finding, blackened)) {
       return isKnown && finding.severity() == Severity.HARMLESS ? Optional.empty() : Optional.of("text is still seen at a box in frame " + (finding.firstFrame() + 1) + place(finding));
@@ -107,12 +110,21 @@ public final class RedactionGuard {
     return f.width() == 0 ? "" : " at " + f.x() + "," + f.y() + " of " + f.width() + "x" + f.height();
   }
 
-  /// Boxes of texts have a margin of about a quarter of their height; the ink is what may not stick out of a box.
+  /// A black rectangle may be read as a letter O or a stroke. Inside it every pixel is proven equal, so one sign wholly inside is the rectangle.
+  private static boolean isBoxItself(Finding f, List<Region> blackened) {
+    if (f.width() == 0 || f.text().chars().filter(c -> c > ' ').count() > 1) return false;
+    return blackened.stream().anyMatch(r -> r.frameFirst() - 1 <= f.firstFrame() && f.lastFrame() < r.frameLast() && r.box().holds(ink(f)));
+  }
+
   private static boolean touches(Finding f, List<Region> blackened) {
     if (f.width() == 0 || f.height() == 0) return false;
+    return blackened.stream().anyMatch(r -> r.frameFirst() - 1 <= f.lastFrame() && f.firstFrame() < r.frameLast() && r.box().touches(ink(f)));
+  }
+
+  /// Boxes of texts have a margin of about a quarter of their height; the ink is what may not stick out of a box.
+  private static Box ink(Finding f) {
     int margin = Math.min(5, Math.min(f.width(), f.height()) / 4);
-    var box = new Box(f.x() + margin, f.y() + margin, f.width() - 2 * margin, f.height() - 2 * margin);
-    return blackened.stream().anyMatch(r -> r.frameFirst() - 1 <= f.lastFrame() && f.firstFrame() < r.frameLast() && r.box().touches(box));
+    return new Box(f.x() + margin, f.y() + margin, f.width() - 2 * margin, f.height() - 2 * margin);
   }
 
   private static String count(int n, String what) {
@@ -123,7 +135,7 @@ public final class RedactionGuard {
   private void keep(long instance, List<Finding> seen, List<Finding> hits) {
     if (hits.isEmpty()) return;
     var all = new ArrayList<>(hits);
-    for (var row : findings.ofInstance(instance, DETECTOR)) if (seen.stream().anyMatch(row.finding()::isLike)) all.add(row.finding());
+    for (var row : findings.ofInstance(instance, DETECTOR)) if (seen.stream().anyMatch(row.finding()::isAt)) all.add(row.finding());
     findings.replace(instance, DETECTOR, Optional.empty(), all);
   }
 }

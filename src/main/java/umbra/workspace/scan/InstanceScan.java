@@ -11,6 +11,7 @@ import umbra.dicom.DataSet;
 import umbra.dicom.DicomException;
 import umbra.ocr.Effort;
 import umbra.ocr.TextFinder;
+import umbra.ocr.Workers;
 import umbra.ocr.judge.TextJudge;
 import umbra.pixel.Checkpoint;
 import umbra.workspace.source.SourcePlace;
@@ -42,7 +43,7 @@ final class InstanceScan {
   record Looked(Findings.Looked found, boolean isWhole) {}
 
   /// Keeps nothing.
-  Looked run(InstanceRow instance, Effort first, Effort every, TextScan.Workers workers, Checkpoint checkpoint) {
+  Looked run(InstanceRow instance, Effort first, Effort every, Workers workers, Checkpoint checkpoint) {
     var place = new SourcePlace(Path.of(instance.path()), instance.member());
     var before = before(instance);
     if (before.isPresent()) {

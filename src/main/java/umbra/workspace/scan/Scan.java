@@ -17,6 +17,7 @@ import umbra.job.ComputePool;
 import umbra.job.JobContext;
 import umbra.ocr.Effort;
 import umbra.ocr.TextFinder;
+import umbra.ocr.Workers;
 import umbra.ocr.judge.TextJudge;
 import umbra.workspace.Workspace;
 
@@ -117,18 +118,15 @@ public final class Scan {
       if (!looked.isWhole()) failed++;
     }
     try {
-      pool.forEach(single.size(), k -> {
+      Workers workers = pool::forEach;
+      workers.spread(single.size(), (inside, k) -> {
         var work = single.get(k);
-        done.add(scan.run(work.instance(), work.first(), work.every(), Scan::oneByOne, context::checkCancelled));
+        done.add(scan.run(work.instance(), work.first(), work.every(), inside, context::checkCancelled));
       });
     } finally {
       var kept = List.copyOf(done); // also those that were done when the job was cancelled
       findings.replaceAll(TEXT, kept.stream().map(InstanceScan.Looked::found).toList());
     }
     return failed + done.stream().filter(l -> !l.isWhole()).count();
-  }
-
-  private static void oneByOne(int count, java.util.function.IntConsumer work) {
-    for (int i = 0; i < count; i++) work.accept(i);
   }
 }

@@ -11,6 +11,7 @@ import umbra.object.document.EncapsulatedDocument;
 import umbra.object.document.clean.DocumentPieces;
 import umbra.ocr.Effort;
 import umbra.ocr.TextFinder;
+import umbra.ocr.Workers;
 import umbra.ocr.judge.TextJudge;
 import umbra.pixel.Checkpoint;
 import umbra.pixel.codec.FrameReader;
@@ -41,7 +42,7 @@ public final class SecondLook {
   public List<Finding> look(DicomFile written, DataSet original, Checkpoint checkpoint) {
     boolean isSlice = Scan.VOLUMES.contains(original.text(Tags.MODALITY).orElse(""));
     try (var frames = FrameReader.open(written, images.codecs(), images.streams())) {
-      var sight = scan.look(new ImageFile(written, frames), isSlice ? Effort.EVERY_FRAME : Effort.THOROUGH, Effort.EVERY_FRAME, SecondLook::oneByOne, checkpoint);
+      var sight = scan.look(new ImageFile(written, frames), isSlice ? Effort.EVERY_FRAME : Effort.THOROUGH, Effort.EVERY_FRAME, Workers.ONE_BY_ONE, checkpoint);
       return new Judging(judge, original).findings(sight);
     } catch (DicomException _) {
       return List.of(Finding.notLookedAt(0, 0, "", "the pixels cannot be decoded"));
@@ -62,9 +63,5 @@ public final class SecondLook {
     } catch (java.io.IOException _) {
       return List.of(Finding.notLookedAt(0, 0, "EncapsulatedDocument", "the text inside cannot be read"));
     }
-  }
-
-  private static void oneByOne(int count, java.util.function.IntConsumer work) {
-    for (int i = 0; i < count; i++) work.accept(i);
   }
 }

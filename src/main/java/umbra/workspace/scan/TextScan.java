@@ -3,6 +3,7 @@ package umbra.workspace.scan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import umbra.catalog.finding.Finding;
 import umbra.dicom.DataSet;
 import umbra.dicom.DicomException;
@@ -10,6 +11,7 @@ import umbra.look.ImageFile;
 import umbra.ocr.Effort;
 import umbra.ocr.OcrResult;
 import umbra.ocr.TextFinder;
+import umbra.ocr.Workers;
 import umbra.pixel.Checkpoint;
 import umbra.pixel.render.Picture;
 
@@ -19,11 +21,6 @@ final class TextScan {
 
   TextScan(TextFinder finder) {
     this.finder = finder;
-  }
-
-  /// Does the same for each index, maybe by several threads.
-  interface Workers {
-    void forEach(int count, java.util.function.IntConsumer work);
   }
 
   /// Looks at an open image.
@@ -90,9 +87,10 @@ final class TextScan {
 
     private void run(List<Task> tasks) {
       var results = new OcrResult[tasks.size()];
-      workers.forEach(tasks.size(), i -> {
-        boolean isRepeated = i > 0 && isSame(tasks.get(i), tasks.get(i - 1));
-        if (!isRepeated) results[i] = finder.find(tasks.get(i).picture(), tasks.get(i).effort(), checkpoint);
+      var distinct = IntStream.range(0, tasks.size()).filter(i -> i == 0 || !isSame(tasks.get(i), tasks.get(i - 1))).toArray();
+      workers.spread(distinct.length, (inside, k) -> {
+        var task = tasks.get(distinct[k]);
+        results[distinct[k]] = finder.find(task.picture(), task.effort(), inside, checkpoint);
       });
       for (int i = 0; i < results.length; i++) {
         if (results[i] == null) results[i] = results[i - 1];
@@ -117,14 +115,14 @@ final class TextScan {
     private void projected(Projection projection, int frames) {
       for (var picture : List.of(projection.least(), projection.most())) {
         checkpoint.check();
-        keep(new Task("", 0, picture, Effort.THOROUGH), 0, frames - 1, finder.find(picture, Effort.THOROUGH, checkpoint));
+        keep(new Task("", 0, picture, Effort.THOROUGH), 0, frames - 1, finder.find(picture, Effort.THOROUGH, workers, checkpoint));
       }
     }
 
     private void icon() {
       if (pictures.hasEncodedIcon()) failures.add(Finding.notLookedAt(0, 0, "IconImageSequence", "the icon is compressed; release removes icons"));
       try {
-        for (var picture : pictures.icons()) keep(new Task("IconImageSequence[0].PixelData", 0, picture, Effort.THOROUGH), 0, 0, finder.find(picture, Effort.THOROUGH, checkpoint));
+        for (var picture : pictures.icons()) keep(new Task("IconImageSequence[0].PixelData", 0, picture, Effort.THOROUGH), 0, 0, finder.find(picture, Effort.THOROUGH, workers, checkpoint));
       } catch (DicomException e) {
         failures.add(Finding.notLookedAt(0, 0, "IconImageSequence", "the icon cannot be decoded"));
       }

@@ -1,7 +1,6 @@
 package umbra.workspace.template;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import umbra.dicom.DataSet;
 import umbra.dicom.Numbers;
@@ -33,18 +32,13 @@ public record Device(String manufacturer, String model, String software, int col
     return header.find(tag).filter(e -> Numbers.count(e) > 0).map(e -> Numbers.binary(e, 0)).orElse(0L);
   }
 
-  /// Whether a template for this device fits another: what is empty here may be anything there. Case and blanks at the ends do not count.
-  boolean fits(Device other) {
-    return columns == other.columns && rows == other.rows && fits(manufacturer, other.manufacturer) && fits(model, other.model) && fits(software, other.software)
-        && fits(ultrasoundRegions, other.ultrasoundRegions);
-  }
-
-  private static boolean fits(String wanted, String is) {
-    return wanted.isEmpty() || wanted.strip().toLowerCase(Locale.ROOT).equals(is.strip().toLowerCase(Locale.ROOT));
+  /// A side of 0 may be any.
+  boolean hasSizeOf(Device other) {
+    return (columns == 0 || columns == other.columns) && (rows == 0 || rows == other.rows);
   }
 
   /// Nothing but a size would fit every image of that size.
   boolean isNamed() {
-    return !manufacturer.isBlank() && !model.isBlank() && columns > 0 && rows > 0;
+    return !manufacturer.isBlank() && !model.isBlank() && (columns > 0 || rows > 0);
   }
 }

@@ -35,7 +35,7 @@ public final class Learning {
       for (RegionRow row : review.boxes(instance.seriesId(), instance.id())) {
         new Box(row.x(), row.y(), row.width(), row.height()).within(device.columns(), device.rows()).ifPresent(boxes::add);
       }
-      return boxes.isEmpty() || !device.isNamed() ? Optional.empty() : Optional.of(new Template(name, device, List.copyOf(boxes)));
+      return boxes.isEmpty() || !device.isNamed() ? Optional.empty() : Optional.of(new Template(name, "", device, Fit.EXACT, List.copyOf(boxes)));
     }
   }
 
@@ -44,7 +44,7 @@ public final class Learning {
     var all = new ArrayList<Template>();
     if (Files.exists(file)) all.addAll(TemplateFile.read(file));
     else Files.createDirectories(file.toAbsolutePath().getParent());
-    all.removeIf(t -> t.device().equals(learned.device()));
+    all.removeIf(t -> t.device().equals(learned.device()) && t.fit().equals(learned.fit()));
     all.add(learned);
     TemplateFile.write(file, all);
   }

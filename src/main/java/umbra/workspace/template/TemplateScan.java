@@ -9,7 +9,9 @@ import umbra.catalog.InstanceRow;
 import umbra.catalog.finding.Finding;
 import umbra.catalog.finding.Findings;
 import umbra.catalog.finding.Severity;
+import umbra.dicom.DataSet;
 import umbra.job.JobContext;
+import umbra.pixel.redact.region.Box;
 import umbra.workspace.Workspace;
 import umbra.workspace.source.SourceFiles;
 import umbra.workspace.source.SourcePlace;
@@ -61,7 +63,7 @@ public final class TemplateScan {
         || findings.engine(instance.id(), DETECTOR).equals(version);
     if (isKnown) return before;
     try (var header = files.openHeader(new SourcePlace(Path.of(instance.path()), instance.member()))) {
-      var found = findings(instance, Device.of(header.dataSet()));
+      var found = findings(instance, header.dataSet());
       findings.replace(instance.id(), DETECTOR, version, found);
       return new Report(before.looked() + 1, before.suggested() + found.size(), before.unreadable());
     } catch (IOException _) {
@@ -69,14 +71,28 @@ public final class TemplateScan {
     }
   }
 
-  private List<Finding> findings(InstanceRow instance, Device device) {
+  /// The boxes of a template are equal texts, so that they are accepted or ignored together, in one image or in the whole series.
+  private List<Finding> findings(InstanceRow instance, DataSet header) {
+    var device = Device.of(header);
     var found = new ArrayList<Finding>();
-    for (var template : templates.of(device)) {
-      for (var b : template.boxes()) {
-        found.add(new Finding("device-region", Severity.SUSPECT, 0, Math.max(0, instance.frames() - 1), b.x(), b.y(), b.width(), b.height(), "", "",
-            "devices of this kind burn text in here: " + template.name(), 1));
+    for (var template : templates.of(header)) {
+      var boxes = template.within(device.columns(), device.rows());
+      var name = "Template of this device: " + template.name() + (boxes.size() == 1 ? ", 1 box" : ", " + boxes.size() + " boxes");
+      for (var b : boxes) {
+        if (found.stream().anyMatch(f -> holds(f, b))) continue;
+        found.removeIf(f -> holds(b, f));
+        found.add(new Finding("device-region", Severity.SUSPECT, 0, Math.max(0, instance.frames() - 1), b.x(), b.y(), b.width(), b.height(), "", name,
+            "devices of this kind burn text in here" + (template.source().isEmpty() ? "" : "; source: " + template.source()), 1));
       }
     }
     return found;
+  }
+
+  private static boolean holds(Finding f, Box b) {
+    return f.x() <= b.x() && f.y() <= b.y() && f.x() + f.width() >= b.right() && f.y() + f.height() >= b.bottom();
+  }
+
+  private static boolean holds(Box b, Finding f) {
+    return b.x() <= f.x() && b.y() <= f.y() && b.right() >= f.x() + f.width() && b.bottom() >= f.y() + f.height();
   }
 }

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import umbra.dicom.DataSet;
 
 /// All templates that are known: those shipped and those learned here.
 ///
@@ -38,7 +39,8 @@ public record Templates(List<Template> all, String fingerprint) {
     }
   }
 
-  public List<Template> of(Device device) {
-    return all.stream().filter(t -> t.device().fits(device)).toList();
+  /// Those that speak of an image.
+  public List<Template> of(DataSet header) {
+    return all.stream().filter(t -> t.fits(header)).toList();
   }
 }

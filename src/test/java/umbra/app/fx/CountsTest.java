@@ -3,6 +3,7 @@ package umbra.app.fx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import umbra.words.Counts;
 
 class CountsTest {
   @Test

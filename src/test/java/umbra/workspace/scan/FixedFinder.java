@@ -5,6 +5,7 @@ import umbra.object.ObjectText;
 import umbra.ocr.Effort;
 import umbra.ocr.OcrResult;
 import umbra.ocr.TextFinder;
+import umbra.ocr.Workers;
 import umbra.ocr.judge.TextJudge;
 import umbra.ocr.judge.Vocabulary;
 import umbra.pixel.Checkpoint;
@@ -15,7 +16,7 @@ import umbra.workspace.source.SourceFiles;
 /// Sees the same in every picture.
 public record FixedFinder(OcrResult result) implements TextFinder {
   @Override
-  public OcrResult find(Picture picture, Effort effort, Checkpoint checkpoint) {
+  public OcrResult find(Picture picture, Effort effort, Workers workers, Checkpoint checkpoint) {
     return result;
   }
 

@@ -32,6 +32,7 @@ import umbra.ocr.Effort;
 import umbra.ocr.OcrResult;
 import umbra.ocr.TextBox;
 import umbra.ocr.TextFinder;
+import umbra.ocr.Workers;
 import umbra.ocr.judge.TextJudge;
 import umbra.ocr.judge.Vocabulary;
 import umbra.pixel.Checkpoint;
@@ -77,7 +78,7 @@ class ScanTest {
   private TextFinder finder(String version, OcrResult result) {
     return new TextFinder() {
       @Override
-      public OcrResult find(Picture picture, Effort effort, Checkpoint checkpoint) {
+      public OcrResult find(Picture picture, Effort effort, Workers workers, Checkpoint checkpoint) {
         looks.incrementAndGet();
         return result;
       }
@@ -133,32 +134,6 @@ class ScanTest {
     assertTrue(findings().stream().map(FindingRow::finding).filter(f -> f.width() > 0).map(Finding::kind).allMatch("not-looked-at"::equals));
     assertEquals(report.looked(), scan(finder("1", one("A")), QUIET).looked());
     assertEquals(List.of(), findings().stream().map(FindingRow::finding).filter(f -> f.kind().equals("not-looked-at")).toList());
-  }
-
-  @Test
-  void aDecisionOutlivesTheNextScanAndCanBeTakenBack() {
-    scan(finder("1", one("KOWALSKI")), QUIET);
-    var first = findings().getFirst();
-    new Review(workspace, new Curation(workspace, ReviewKinds.ALL)).decide(List.of(first), FindingState.REDACT, "");
-
-    scan(finder("2", one("KOWALSKI")), QUIET);
-
-    var kept = findings().stream().filter(f -> f.state() == FindingState.REDACT).toList();
-    assertEquals(1, kept.size());
-    assertEquals(first.sopInstanceUid(), kept.getFirst().sopInstanceUid());
-  }
-
-  @Test
-  void aDecisionOutlivesAnEngineThatReadsAnotherLetter() {
-    scan(finder("1", one("QWERTZ 12")), QUIET);
-    var first = findings().stream().filter(r -> r.finding().text().equals("QWERTZ 12")).findFirst().orElseThrow();
-    new Review(workspace, new Curation(workspace, ReviewKinds.ALL)).decide(List.of(first), FindingState.HARMLESS, "");
-
-    scan(finder("2", one("QWERTZ I2")), QUIET);
-    assertEquals(1, findings().stream().filter(r -> r.state() == FindingState.HARMLESS && r.sopInstanceUid().equals(first.sopInstanceUid())).count());
-    scan(finder("3", one("NOWAK JAN")), QUIET);
-
-    assertTrue(findings().stream().noneMatch(r -> r.state() == FindingState.HARMLESS), "another text at the same place is another text");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import umbra.catalog.InstanceRow;
 import umbra.catalog.finding.FindingState;
@@ -19,6 +20,7 @@ import umbra.catalog.finding.Findings;
 import umbra.catalog.finding.RegionRow;
 import umbra.catalog.finding.ReviewKinds;
 import umbra.dicom.DataElement;
+import umbra.dicom.DataSet;
 import umbra.dicom.Tag;
 import umbra.dicom.VR;
 import umbra.job.ComputePool;
@@ -42,7 +44,7 @@ class TemplateTest {
   @TempDir Path folder;
 
   private static DataElement number(int element, int value) {
-    return DataElement.ofBytes(Tag.of(0x0028, element), VR.US, new byte[] {(byte) value, 0});
+    return DataElement.ofBytes(Tag.of(0x0028, element), VR.US, new byte[] {(byte) value, (byte) (value >> 8)});
   }
 
   private static Sample image(String name, String model, int columns) {
@@ -94,14 +96,15 @@ class TemplateTest {
   void whatWasLearnedIsReadBackAndReplacedByANewLesson() throws Exception {
     var file = folder.resolve("own.yaml");
     var device = new Device("ACME \"x\"", "One: 1", "", 640, 480, "0,0,639,399 10,400,600,470");
-    Learning.keep(new Template("first", device, List.of(new Box(0, 0, 10, 10))), file);
-    Learning.keep(new Template("other", new Device("B", "C", "", 640, 480, ""), List.of(new Box(0, 0, 10, 10))), file);
-    Learning.keep(new Template("second", device, List.of(new Box(5, 5, 10, 10), new Box(1, 1, 2, 2))), file);
+    Learning.keep(new Template("first", "", device, Fit.EXACT, List.of(new Box(0, 0, 10, 10))), file);
+    Learning.keep(new Template("other", "a list", new Device("B", "C", "", 0, 480, ""), new Fit(true, "US", "SECONDARY"), List.of(new Box(0, 0, 10, 10))), file);
+    Learning.keep(new Template("second", "", device, Fit.EXACT, List.of(new Box(5, 5, 10, 10), new Box(1, 1, 2, 2))), file);
 
     var all = TemplateFile.read(file);
 
     assertEquals(List.of("other", "second"), all.stream().map(Template::name).toList());
-    assertEquals(new Template("second", device, List.of(new Box(5, 5, 10, 10), new Box(1, 1, 2, 2))), all.getLast());
+    assertEquals(new Template("other", "a list", new Device("B", "C", "", 0, 480, ""), new Fit(true, "US", "SECONDARY"), List.of(new Box(0, 0, 10, 10))), all.getFirst());
+    assertEquals(new Template("second", "", device, Fit.EXACT, List.of(new Box(5, 5, 10, 10), new Box(1, 1, 2, 2))), all.getLast());
   }
 
   @ParameterizedTest
@@ -113,8 +116,37 @@ class TemplateTest {
     assertTrue(assertThrows(IOException.class, () -> TemplateFile.read(file)).getMessage().contains("bad.yaml"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"US, One, 480, ORIGINAL\\SECONDARY, true", "US, One 7G, 480, SECONDARY, true", "CT, One, 480, SECONDARY, false", "US, Two, 480, SECONDARY, false", "US, One, 481, SECONDARY, false", "US, One, 480, PRIMARY, false"})
+  void partsOfMakerModelAndImageTypeAreEnoughWhereTheTemplateSaysSo(String modality, String model, int rows, String imageType, boolean fits) {
+    var template = new Template("t", "", new Device("acme", "one", "", 0, 480, ""), new Fit(true, "US", "SECONDARY"), List.of(new Box(0, 0, 900, 10)));
+    var header = DataSet.of(DataElement.ofAscii(Tag.of(0x0008, 0x0008), VR.CS, imageType), DataElement.ofAscii(Tag.of(0x0008, 0x0060), VR.CS, modality), DataElement.ofAscii(Tag.of(0x0008, 0x0070), VR.LO, "ACME Medical"),
+        DataElement.ofAscii(Tag.of(0x0008, 0x1090), VR.LO, model), number(0x0010, rows), number(0x0011, 640));
+
+    assertEquals(fits, template.fits(header));
+    assertEquals(List.of(new Box(0, 0, 640, 10)), template.within(640, 480), "a box ends at the edge");
+  }
+
   @Test
-  void shippedTemplatesAreUnderstood() throws IOException {
-    Templates.in(List.of(Path.of("profiles/devices")));
+  void boxesInsideOthersAreNotSuggestedTwiceAndThoseOfATemplateAreEqualTexts() throws Exception {
+    try (var open = workspace()) {
+      var device = new Device("Acme", "One", "", 64, 32, "");
+      var templates = new Templates(List.of(new Template("small", "", device, Fit.EXACT, List.of(new Box(0, 0, 20, 5))), new Template("large", "a list", device, Fit.EXACT, List.of(new Box(0, 0, 64, 8), new Box(0, 28, 64, 4)))), "1");
+
+      new TemplateScan(open, new SourceFiles(), templates).run(QUIET);
+
+      var suggested = new Findings(open.catalog()).ofInstance(instance(open, "1").id());
+      assertEquals(List.of("Template of this device: large, 2 boxes", "Template of this device: large, 2 boxes"), suggested.stream().map(r -> r.finding().text()).toList());
+      assertTrue(suggested.getFirst().finding().why().endsWith("source: a list"));
+    }
+  }
+
+  @Test
+  void everyShippedTemplateNamesItsSourceAndSpeaksOfOneKindOfImageOnly() throws IOException {
+    var all = Templates.in(List.of(Path.of("profiles/devices"))).all();
+
+    assertTrue(all.size() > 60, () -> all.size() + " templates");
+    for (var template : all) assertTrue(!template.source().isEmpty() && template.device().rows() > 0, template::name);
+    assertEquals(all.size(), all.stream().map(t -> List.of(t.device(), t.fit(), t.boxes())).distinct().count(), "none twice");
   }
 }

@@ -15,8 +15,8 @@ import javafx.scene.layout.VBox;
 import umbra.app.deidentify.identity.IdentityViewModel.Row;
 import umbra.app.deidentify.work.Card;
 import umbra.app.deidentify.work.ChoiceViewModel;
-import umbra.app.deidentify.work.Columns;
 import umbra.app.fx.Choosers;
+import umbra.app.table.Columns;
 import umbra.workspace.release.ReleaseChoice.Naming;
 
 /// What subjects are called, how dates move, where the key is, and who is one person.

@@ -13,7 +13,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import umbra.app.deidentify.work.Card;
-import umbra.app.deidentify.work.Columns;
+import umbra.app.table.Columns;
+import umbra.words.Counts;
 import umbra.workspace.tally.Example;
 
 /// What an export would do, by place, with examples and shares.
@@ -80,7 +81,7 @@ public final class PlanStep {
       var all = model.shares().isEmpty() ? umbra.deid.Retention.NONE : model.shares().getFirst().retention();
       bar.show(all);
       long held = model.plan().get().map(p -> p.prepared().tally().held().values().stream().mapToLong(n -> n).sum()).orElse(0L);
-      text.setText(all.in() == 0 ? "" : "%,d elements: %,d kept, %,d cleaned, %,d replaced, %,d removed · %,d of them held, as nobody decided their text".formatted(all.in(), all.kept(), all.cleaned(),
+      text.setText(all.in() == 0 ? "" : "%s: %,d kept, %,d cleaned, %,d replaced, %,d removed · %,d of them held, as nobody decided their text".formatted(Counts.of(all.in(), "element"), all.kept(), all.cleaned(),
           all.replaced(), all.removed(), held));
     };
     model.plan().subscribe(_ -> tell.run());

@@ -22,6 +22,7 @@ import umbra.catalog.Collection;
 import umbra.deid.rule.Profile;
 import umbra.job.JobContext;
 import umbra.job.JobState;
+import umbra.words.Counts;
 import umbra.workspace.release.Freshness;
 import umbra.workspace.release.ReleaseChoice;
 import umbra.workspace.tally.PlanTally;
@@ -126,7 +127,7 @@ public final class PlanViewModel {
     shares.setAll(made.shares());
     plan.set(Optional.of(made.plan()));
     var prepared = made.plan().prepared();
-    choice.say("Planned: %,d instances may leave, %,d stay".formatted(prepared.leaving().size(), prepared.withheld().size()));
+    choice.say("Planned: %s may leave, %,d stay".formatted(Counts.of(prepared.leaving().size(), "instance"), prepared.withheld().size()));
     checkFreshness();
   }
 

@@ -9,7 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import umbra.app.deidentify.work.Card;
-import umbra.app.deidentify.work.Columns;
+import umbra.app.table.Columns;
 
 /// Search an element, see the rule that holds for it and where the rule stands.
 final class RulesPane {

@@ -14,8 +14,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import umbra.app.deidentify.work.Card;
-import umbra.app.deidentify.work.Columns;
 import umbra.app.fx.Choosers;
+import umbra.app.table.Columns;
 import umbra.workspace.export.check.Verification.Problem;
 
 /// Where a version goes, its writing, its check, and all versions there were.

@@ -25,6 +25,7 @@ import umbra.deid.rule.Profile;
 import umbra.job.JobContext;
 import umbra.job.JobState;
 import umbra.pixel.redact.RedactionChoice;
+import umbra.words.Counts;
 import umbra.workspace.export.Export;
 import umbra.workspace.export.RefusedExportException;
 import umbra.workspace.export.check.Verification;
@@ -182,12 +183,12 @@ public final class ExportViewModel {
     var all = new Versions(work.workspace().catalog());
     var previous = all.of(name).stream().filter(VersionRow::isFinished).reduce((_, b) -> b);
     long leaving = made.prepared().leaving().size();
-    if (previous.isEmpty()) return "The first version: %,d instances may leave, %,d stay".formatted(leaving, made.prepared().withheld().size());
+    if (previous.isEmpty()) return "The first version: %s may leave, %,d stay".formatted(Counts.of(leaving, "instance"), made.prepared().withheld().size());
     var before = all.released(previous.get().id());
     var now = made.prepared().leaving().stream().map(l -> l.row().id()).toList();
     long added = now.stream().filter(id -> !before.containsKey(id) || !before.get(id).isWritten()).count();
     long gone = before.values().stream().filter(r -> r.isWritten() && !now.contains(r.instance())).count();
-    return "Since version " + previous.get().name() + ": %,d more instances, %,d withdrawn, %,d written again; pseudonyms are the same".formatted(added, gone, leaving - added);
+    return "Since version " + previous.get().name() + ": %s, %,d withdrawn, %,d written again; pseudonyms are the same".formatted(Counts.of(added, "more instance"), gone, leaving - added);
   }
 
   /// Begins, or goes on with what was stopped.
@@ -223,7 +224,7 @@ public final class ExportViewModel {
       case JobState.Succeeded<Export.Report>(var report) -> {
         withheld.setAll(report.withheld().entrySet());
         written.set(Optional.of(out));
-        outcome.set("Version %s is written: %,d instances, %,d withheld%s".formatted(label, report.written() + report.unchanged(), report.withheld().size(),
+        outcome.set("Version %s is written: %s, %,d withheld%s".formatted(label, Counts.of(report.written() + report.unchanged(), "instance"), report.withheld().size(),
             report.unchanged() > 0 ? " (%,d were there from before)".formatted(report.unchanged()) : ""));
         version.set("");
         target.set("");
@@ -265,8 +266,8 @@ public final class ExportViewModel {
         case JobState.Succeeded<Verification.Report>(var report) -> {
           written.set(Optional.of(out));
           problems.setAll(report.problems());
-          outcome.set(report.problems().isEmpty() ? "Verified: %,d files are whole, marked, and hold no original identifier; references that lead outside: %,d".formatted(report.files(), report.outside())
-              : "%,d files looked at: %,d problems".formatted(report.files(), report.problems().size()));
+          outcome.set(report.problems().isEmpty() ? "Verified: %s whole, marked, and without any original identifier; references that lead outside: %,d".formatted(Counts.of(report.files(), "file is", "files are"), report.outside())
+              : Counts.of(report.files(), "file") + " looked at: " + Counts.of(report.problems().size(), "problem"));
         }
         case JobState.Failed<Verification.Report>(var cause) -> work.trouble().accept(out + ": cannot be verified" + ReleaseWork.reason(cause), cause);
         case JobState.Cancelled<Verification.Report> _ -> outcome.set("The check was cancelled");

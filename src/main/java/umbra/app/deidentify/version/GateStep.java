@@ -13,7 +13,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import umbra.app.deidentify.work.Card;
-import umbra.app.deidentify.work.Columns;
+import umbra.app.table.Columns;
 import umbra.workspace.curate.Verdict;
 import umbra.workspace.export.Gate;
 import umbra.workspace.export.Prepared.Open;

@@ -25,6 +25,7 @@ import umbra.job.JobRunner;
 import umbra.dicom.DicomFile;
 import umbra.object.report.ContentTree;
 import umbra.object.report.Measurement;
+import umbra.words.Counts;
 import umbra.workspace.source.SourceFiles;
 
 /// A report as text to read, and as a tree with codes and relationships. Enter follows a reference.
@@ -116,7 +117,7 @@ public final class ReportFace implements Face<ReportFace.Content> {
     tree.setRoot(item(report));
     long items = report.all().count();
     long links = report.all().mapToLong(i -> i.links().size()).sum();
-    note.setText(items == 1 ? "The report has no content items." : "%,d content items, %,d references · Enter follows a reference".formatted(items, links));
+    note.setText(items == 1 ? "The report has no content items." : Counts.of(items, "content item") + ", " + Counts.of(links, "reference") + " · Enter follows a reference");
   }
 
   private static TreeItem<ReportItem> item(ReportItem report) {

@@ -8,7 +8,6 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
-import umbra.app.fx.Counts;
 import umbra.app.action.Action;
 import umbra.app.object.Face;
 import umbra.app.object.ObjectView;
@@ -17,6 +16,7 @@ import umbra.app.object.TextTable;
 import umbra.catalog.InstanceRow;
 import umbra.job.JobRunner;
 import umbra.object.TextItem;
+import umbra.words.Counts;
 import umbra.workspace.source.SourceFiles;
 
 /// What is not understood is shown as such: text elements, bytes, and a banner. Stands behind all other views.

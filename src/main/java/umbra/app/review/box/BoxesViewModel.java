@@ -20,6 +20,7 @@ import umbra.catalog.finding.RegionRow;
 import umbra.job.JobRunner;
 import umbra.job.JobState;
 import umbra.pixel.redact.region.Box;
+import umbra.words.Counts;
 import umbra.workspace.curate.Review;
 import umbra.workspace.review.DeviceGroup;
 import umbra.workspace.review.Scope;
@@ -202,7 +203,7 @@ public final class BoxesViewModel {
     var rows = boxes.stream().flatMap(b -> ScopedBoxes.of(b, now, f.stack(), f.index(), List.of()).stream()).toList();
     edit(() -> review.replace(List.of(), rows, rows.size() == 1 ? title : title + " (" + rows.size() + ")", ""), stored -> {
       selected.set(Optional.of(stored.getFirst()));
-      said.set((stored.size() == 1 ? "Box drawn: " : stored.size() + " boxes drawn: ") + ScopedBoxes.words(stored.getFirst()));
+      said.set((stored.size() == 1 ? "Box drawn: " : Counts.of(stored.size(), "box", "boxes") + " drawn: ") + ScopedBoxes.words(stored.getFirst()));
       if (isWide) ask(stored, boxes, f, scope());
     });
   }
@@ -235,13 +236,13 @@ public final class BoxesViewModel {
   private void ask(List<RegionRow> instead, List<Box> boxes, Front f, Scope wide) {
     if (wide instanceof Scope.Series) {
       long others = f.stack().instances().size();
-      wish(instead, boxes, f, wide, List.of(), "the whole series: %,d %s, %,d frames".formatted(others, others == 1 ? "instance" : "instances", f.stack().size()));
+      wish(instead, boxes, f, wide, List.of(), "the whole series: " + Counts.of(others, "instance") + ", " + Counts.of(f.stack().size(), "frame"));
       return;
     }
     jobs.<DeviceGroup.Found>start("Series of the same device", context -> groups.of(f.instance(), context), state -> {
       switch (state) {
         case JobState.Succeeded<DeviceGroup.Found>(var found) -> wish(instead, boxes, f, wide, found.members(),
-            "%,d series of %s at %d × %d: %,d instances".formatted(found.members().size(), found.device(), f.columns(), f.rows(), found.instances())
+            "%,d series of %s at %d × %d: %s".formatted(found.members().size(), found.device(), f.columns(), f.rows(), Counts.of(found.instances(), "instance"))
                 + (found.unread() == 0 ? "" : "; %,d series cannot be read now and are left out".formatted(found.unread())));
         case JobState.Failed<DeviceGroup.Found> _ -> said.set("The file in front cannot be read now: the box stays on its instance");
         case JobState.Waiting<DeviceGroup.Found> _, JobState.Running<DeviceGroup.Found> _, JobState.Cancelled<DeviceGroup.Found> _ -> {}
@@ -297,7 +298,7 @@ public final class BoxesViewModel {
   }
 
   private void after(Optional<Edit> edit, String done, String nothing) {
-    said.set(edit.map(e -> done + e.title().toLowerCase(Locale.ROOT)).orElse(nothing));
+    said.set(edit.map(e -> e.changesNothing() ? "Passed over, since a later scan no longer sees it: " + e.title().toLowerCase(Locale.ROOT) : done + e.title().toLowerCase(Locale.ROOT)).orElse(nothing));
     selected.set(Optional.empty());
   }
 

@@ -25,6 +25,7 @@ import umbra.catalog.finding.RegionRow;
 import umbra.catalog.finding.Severity;
 import umbra.job.JobRunner;
 import umbra.job.JobState;
+import umbra.words.Counts;
 import umbra.workspace.curate.Review;
 import umbra.workspace.stack.Stack;
 
@@ -225,7 +226,7 @@ public final class FindingsViewModel {
       keep(all.stream().map(r -> states.containsKey(r.id()) ? FindingQueue.with(r, state) : r).toList());
       to(queue.get().decided(states).nextOpen());
       wanted++; // what is being read now is older than this
-      boxes.edit(() -> review.decide(rows, state, ""), edit -> said.set(edit.isEmpty() ? "Decided so before" : word(state) + (rows.size() == 1 ? "" : ": %,d equal texts of the series".formatted(rows.size()))));
+      boxes.edit(() -> review.decide(rows, state, ""), edit -> said.set(edit.isEmpty() ? "Decided so before" : word(state) + (rows.size() == 1 ? "" : ": " + Counts.of(rows.size(), "equal text") + " of the series")));
     }
   }
 

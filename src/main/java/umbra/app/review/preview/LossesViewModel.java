@@ -11,6 +11,7 @@ import umbra.catalog.Catalog;
 import umbra.job.JobHandle;
 import umbra.job.JobRunner;
 import umbra.job.JobState;
+import umbra.words.Counts;
 import umbra.workspace.review.Losses;
 import umbra.workspace.review.TrueArea;
 import umbra.workspace.stack.FrameSource;
@@ -73,7 +74,7 @@ public final class LossesViewModel {
   }
 
   private static String words(Losses found) {
-    var shown = found.shown().size() == found.frames() ? "all %,d frames".formatted(found.frames()) : "%,d of %,d frames, evenly spread".formatted(found.shown().size(), found.frames());
+    var shown = found.shown().size() == found.frames() ? "all " + Counts.of(found.frames(), "frame") : "%,d of %s, evenly spread".formatted(found.shown().size(), Counts.of(found.frames(), "frame"));
     return shown + (found.refused().isEmpty() ? "" : " · stays back where it cannot be blackened: " + String.join("; ", found.refused()));
   }
 

@@ -13,13 +13,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
-import umbra.app.fx.Counts;
 import umbra.app.viewer.layer.ImageLayer;
 import umbra.app.viewer.layer.LayerFrame;
 import umbra.app.viewer.layer.LayerGraphics;
 import umbra.pixel.view.Painter;
 import umbra.pixel.view.Prepared;
 import umbra.pixel.view.ViewTransform;
+import umbra.words.Counts;
 import umbra.workspace.stack.LoadedFrame;
 
 /// A tile on the screen. However much changes, it is painted once a pulse.

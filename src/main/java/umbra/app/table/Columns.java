@@ -1,4 +1,4 @@
-package umbra.app.deidentify.work;
+package umbra.app.table;
 
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -8,10 +8,12 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 
-/// Columns of the page's tables.
+/// What all tables of the window have in common: how they look, and their kinds of columns.
 public final class Columns {
   private Columns() {}
 
+  /// @param about what a screen reader calls it
+  /// @param empty said in place of rows
   public static <T> TableView<T> dress(TableView<T> table, String id, String about, String empty) {
     table.setId(id);
     table.setAccessibleText(about);
@@ -24,10 +26,17 @@ public final class Columns {
     return table;
   }
 
+  /// For rows whose order means something.
+  public static void keepOrder(TableView<?> table) {
+    for (var column : table.getColumns()) column.setSortable(false);
+  }
+
+  /// Sorted without regard to case; a long text stands in a tooltip, too.
   public static <T> TableColumn<T, String> text(String title, double width, Function<T, String> value) {
     var column = new TableColumn<T, String>(title);
     column.setPrefWidth(width);
     column.setMinWidth(Math.min(width, 70));
+    column.setComparator(String.CASE_INSENSITIVE_ORDER);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
     column.setCellFactory(_ -> new TableCell<>() {
       @Override

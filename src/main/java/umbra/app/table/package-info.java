@@ -1,0 +1,2 @@
+/// Tables: one look and one set of columns for all pages.
+package umbra.app.table;

@@ -1,0 +1,2 @@
+/// How numbers of things are said.
+package umbra.words;
