@@ -34,9 +34,9 @@ import umbra.job.ComputePool;
 import umbra.job.JobContext;
 import umbra.object.ObjectText;
 import umbra.object.document.EncapsulatedDocument;
-import umbra.verify.Identifier;
-import umbra.verify.IdentifierKind;
-import umbra.verify.Identifiers;
+import umbra.deid.identifier.Identifier;
+import umbra.deid.identifier.IdentifierKind;
+import umbra.deid.identifier.Identifiers;
 import umbra.workspace.Workspace;
 import umbra.workspace.curate.Curation;
 import umbra.workspace.curate.Review;
@@ -212,10 +212,8 @@ public final class Preparation {
       try (var file = files.openHeader(new SourcePlace(Path.of(row.path()), row.member()))) {
         var plan = planner.plan(file.dataSet(), facts);
         var document = document(row, file);
-        var identifiers = new Identifiers();
-        identifiers.add(file.dataSet());
         return new Seen.Read(tally.look(row, plan), document.with(texts(plan)), has(plan, Remark.Kind.UNRECOGNISED),
-            identifiers.all().stream().filter(x -> x.kind() != IdentifierKind.UID).collect(Collectors.toSet()), row.hasPixels() || objects.reads(file), document.fault(),
+            Identifiers.of(file.dataSet()).stream().filter(x -> x.kind() != IdentifierKind.UID).collect(Collectors.toSet()), row.hasPixels() || objects.reads(file), document.fault(),
             new Ties(Named.of(plan.source()), Named.of(plan.result()), Link.between(plan.source(), plan.result())), isCleaned(row, file) || document.isCleaned());
       } catch (IOException _) {
         return new Seen.Lost(UNREADABLE);

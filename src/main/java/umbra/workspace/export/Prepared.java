@@ -6,7 +6,7 @@ import java.util.Set;
 import umbra.catalog.InstanceRow;
 import umbra.deid.Planner;
 import umbra.deid.Retention;
-import umbra.verify.Identifier;
+import umbra.deid.identifier.Identifier;
 import umbra.workspace.integrity.Ledger;
 import umbra.workspace.integrity.ReferenceMeter;
 import umbra.workspace.tally.PlanLine;

@@ -142,6 +142,25 @@ class ProvenExportTest {
   }
 
   @Test
+  void aBlackBoxThatIsReadAsASignIsNoText() throws Exception {
+    findings(FindingState.REDACT, finding("O", Severity.UNCLEAR, 10, 9));
+
+    assertEquals(1, export(folder.resolve("1"), text("O", 10, 9)).written());
+    assertTrue(reason(export(folder.resolve("2"), text("O", 30, 9))).contains("text is still seen at a box"), "it sticks out");
+  }
+
+  @Test
+  void whatSticksOutOfItsBoxIsAskedAboutAgain() throws Exception {
+    findings(FindingState.REDACT, finding("KOWALSKI", Severity.SUSPECT, 30, 9));
+    assertTrue(reason(export(folder.resolve("1"), text("KOWALSKI", 30, 9))).contains("1 new finding to be decided"));
+
+    try (var open = Workspace.openExisting(workspace, Optional.empty())) {
+      decide(open, new Findings(open.catalog()).ofInstance(instance(open).id(), RedactionGuard.DETECTOR), FindingState.HARMLESS);
+    }
+    assertEquals(1, export(folder.resolve("2"), text("KOWALSKI", 30, 9)).written());
+  }
+
+  @Test
   void aHarmlessTextThatWasThereBeforeMayStandBesideABox() throws Exception {
     findings(FindingState.HARMLESS, finding("GAIN", Severity.HARMLESS, 36, 10));
 
