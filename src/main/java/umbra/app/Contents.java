@@ -6,6 +6,7 @@ import umbra.app.object.document.DocumentFace;
 import umbra.app.object.layer.LayeredView;
 import umbra.app.object.layer.LayersViewModel;
 import umbra.app.object.layer.ObjectOpener;
+import umbra.app.object.registration.RegistrationFace;
 import umbra.app.object.report.ReportFace;
 import umbra.app.object.slide.SlideContent;
 import umbra.app.object.slide.SlideViewModel;
@@ -16,6 +17,7 @@ import umbra.app.page.ContentView;
 import umbra.app.viewer.ImageViewer;
 import umbra.catalog.Catalog;
 import umbra.job.JobRunner;
+import umbra.workspace.related.RelatedObjects;
 import umbra.workspace.stack.FrameSource;
 
 /// The views of all kinds of objects; the first that shows an object has it.
@@ -35,6 +37,7 @@ final class Contents {
         ReportFace.view(files, jobs, references),
         DocumentFace.view(files, jobs),
         WaveformFace.view(files, jobs),
+        RegistrationFace.view(files, jobs, new RelatedObjects(catalog, files), references),
         TableFace.view(files, jobs),
         UnknownFace.view(files, jobs));
   }

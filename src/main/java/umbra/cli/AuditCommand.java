@@ -16,7 +16,7 @@ import umbra.catalog.version.VersionRow;
 import umbra.catalog.version.Versions;
 
 /// `umbra audit`: the trail of what was done by whom, when and why.
-@Command(name = "audit", description = "Print the audit trail, or check that nobody altered, removed, exchanged, inserted or cut off a row.", mixinStandardHelpOptions = true)
+@Command(name = "audit", description = "Print the audit trail, or check that nobody altered, removed, exchanged, inserted or cut off a row.")
 public final class AuditCommand implements Callable<Integer> {
   private static final int PAGE = 1000;
 

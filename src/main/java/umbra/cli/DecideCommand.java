@@ -28,7 +28,7 @@ import umbra.workspace.export.Gate;
 import umbra.workspace.release.CsvRows;
 
 /// `umbra decide`: decisions from a file, as the window makes them. The whole file is checked before the first is made.
-@Command(name = "decide", description = "Make decisions from a CSV file with the columns kind,object,private_creator,text,decision,replacement,reason.", mixinStandardHelpOptions = true)
+@Command(name = "decide", description = "Make decisions from a CSV file with the columns kind,object,private_creator,text,decision,replacement,reason.")
 public final class DecideCommand implements Callable<Integer> {
   private static final List<String> COLUMNS = List.of("kind", "object", "private_creator", "text", "decision", "replacement", "reason");
   private static final int PAGE = 1000;

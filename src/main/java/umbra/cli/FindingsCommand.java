@@ -10,7 +10,7 @@ import umbra.catalog.finding.FindingRow;
 import umbra.catalog.finding.Findings;
 
 /// `umbra findings`: what the detectors saw.
-@Command(name = "findings", description = "List what the detectors saw, with the values as read.", mixinStandardHelpOptions = true)
+@Command(name = "findings", description = "List what the detectors saw, with the values as read.")
 public final class FindingsCommand implements Callable<Integer> {
   private static final int PAGE = 1000;
 

@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import umbra.catalog.SourceRow;
@@ -19,8 +18,7 @@ import umbra.workspace.intake.IntakeReport;
 import umbra.workspace.source.SourceFiles;
 
 /// `umbra import`: takes files into a workspace.
-@Command(name = "import", description = "Take folders, ZIP archives, DICOMDIR file-sets and single files into a workspace; makes the workspace if it is not there.",
-    mixinStandardHelpOptions = true)
+@Command(name = "import", description = "Take folders, ZIP archives, DICOMDIR file-sets and single files into a workspace; makes the workspace if it is not there.")
 public final class ImportCommand implements Callable<Integer> {
   @Mixin
   private WorkspaceOption workspace;
@@ -31,8 +29,8 @@ public final class ImportCommand implements Callable<Integer> {
   @Mixin
   private FormOption form;
 
-  @Option(names = "--quiet", description = "No progress.")
-  private boolean quiet;
+  @Mixin
+  private JobOption job;
 
   @Spec
   private CommandSpec spec;
@@ -56,7 +54,7 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   private IntakeReport imported(Workspace open) throws Exception {
-    return JobLine.run(spec, "importing", quiet, context -> new Intake(open, files, pool).run(paths, context));
+    return job.run("importing", context -> new Intake(open, files, pool).run(paths, context));
   }
 
   private int print(Workspace open, IntakeReport report) throws Exception {

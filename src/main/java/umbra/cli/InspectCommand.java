@@ -12,7 +12,7 @@ import umbra.dicom.read.DicomReader;
 import umbra.dicom.read.ReadOptions;
 
 /// `umbra inspect`: the header of a file.
-@Command(name = "inspect", description = "Print the header of a file as an indented tree.", mixinStandardHelpOptions = true)
+@Command(name = "inspect", description = "Print the header of a file as an indented tree.")
 public final class InspectCommand implements Callable<Integer> {
   private static final long LONGEST_INLINE = 4096;
 

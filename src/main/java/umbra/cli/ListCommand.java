@@ -23,7 +23,7 @@ import umbra.workspace.source.SourceFiles;
 import umbra.workspace.source.SourcePlace;
 
 /// `umbra list`: what a workspace holds.
-@Command(name = "list", description = "List what a workspace holds.", mixinStandardHelpOptions = true)
+@Command(name = "list", description = "List what a workspace holds.")
 public final class ListCommand implements Callable<Integer> {
   private static final int PAGE = 500;
 

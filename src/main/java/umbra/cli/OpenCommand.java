@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `umbra open`: the window.
-@Command(name = "open", description = "Open the window. Without a workspace it shows the start screen.", mixinStandardHelpOptions = true)
+@Command(name = "open", description = "Open the window. Without a workspace it shows the start screen.")
 public final class OpenCommand implements Callable<Integer> {
 
   /// Opens the window and returns when it is closed.

@@ -20,7 +20,7 @@ import umbra.pixel.codec.FrameResult;
 import umbra.words.Counts;
 
 /// `umbra pixels`: what each frame decodes to.
-@Command(name = "pixels", description = "Print one CSV row a frame with the hash of its decoded stored values.", mixinStandardHelpOptions = true)
+@Command(name = "pixels", description = "Print one CSV row a frame with the hash of its decoded stored values.")
 public final class PixelsCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "A DICOM file with an image.")
   private Path file;

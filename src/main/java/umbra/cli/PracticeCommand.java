@@ -11,7 +11,7 @@ import umbra.practice.PracticeCollection;
 import umbra.words.Counts;
 
 /// `umbra practice`: writes the synthetic collection.
-@Command(name = "practice", description = "Write the synthetic practice collection, with its answer key beside it.", mixinStandardHelpOptions = true)
+@Command(name = "practice", description = "Write the synthetic practice collection, with its answer key beside it.")
 public final class PracticeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "A folder, made if it does not exist.")
   private Path folder;

@@ -21,7 +21,7 @@ import umbra.pixel.render.Window;
 import umbra.words.Counts;
 
 /// `umbra render`: what the viewer would show, as PNG.
-@Command(name = "render", description = "Write what the viewer would show of a frame as PNG, with square pixels.", mixinStandardHelpOptions = true)
+@Command(name = "render", description = "Write what the viewer would show of a frame as PNG, with square pixels.")
 public final class RenderCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "A DICOM file with an image.")
   private Path file;

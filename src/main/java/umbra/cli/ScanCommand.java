@@ -23,7 +23,7 @@ import umbra.workspace.template.TemplateScan;
 import umbra.workspace.template.Templates;
 
 /// `umbra scan`: runs the detectors over a workspace.
-@Command(name = "scan", description = "Look for burned-in text in every frame of every instance. Can be interrupted and started again.", mixinStandardHelpOptions = true)
+@Command(name = "scan", description = "Look for burned-in text in every frame of every instance. Can be interrupted and started again.")
 public final class ScanCommand implements Callable<Integer> {
   private static final List<String> KINDS = List.of(Scan.TEXT, TemplateScan.DETECTOR);
 
@@ -36,8 +36,8 @@ public final class ScanCommand implements Callable<Integer> {
   @Mixin
   private FormOption form;
 
-  @Option(names = "--quiet", description = "No progress.")
-  private boolean quiet;
+  @Mixin
+  private JobOption job;
 
   @Spec
   private CommandSpec spec;
@@ -93,6 +93,6 @@ public final class ScanCommand implements Callable<Integer> {
 
   private ScanReport scanned(Workspace open) throws Exception {
     var scan = new Scan(open, images, finder, judge(), pool);
-    return JobLine.run(spec, "scanning", quiet, scan::run);
+    return job.run("scanning", scan::run);
   }
 }

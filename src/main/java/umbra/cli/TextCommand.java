@@ -13,7 +13,7 @@ import umbra.dicom.read.ReadOptions;
 import umbra.object.ObjectText;
 
 /// `umbra text`: what a person can read in an object that is no plain image.
-@Command(name = "text", description = "Print the readable text of a report, document, radiotherapy object or waveform, in reading order.", mixinStandardHelpOptions = true)
+@Command(name = "text", description = "Print the readable text of a report, document, radiotherapy object or waveform, in reading order.")
 public final class TextCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "A DICOM file.")
   private Path file;

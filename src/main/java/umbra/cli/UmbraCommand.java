@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import umbra.catalog.h2.CatalogException;
 import umbra.catalog.h2.LostCatalogException;
@@ -37,12 +38,22 @@ public final class UmbraCommand implements Runnable {
   public static int run(String[] arguments, List<Object> commands) {
     var line = new CommandLine(new UmbraCommand());
     for (var command : wanted(arguments, commands)) line.addSubcommand(command);
+    withHelp(line);
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler((exception, failed, _) -> explain(exception, failed.getErr()));
     int code = line.execute(arguments);
     line.getOut().flush();
     return code;
+  }
+
+  /// All commands below explain themselves.
+  private static void withHelp(CommandLine line) {
+    for (var below : line.getSubcommands().values()) {
+      if (below.getCommand() instanceof CommandLine.HelpCommand) continue;
+      below.getCommandSpec().addOption(OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build());
+      withHelp(below);
+    }
   }
 
   /// The command that is named first, or all: to look into each of them takes longer than to de-identify a hundred files.

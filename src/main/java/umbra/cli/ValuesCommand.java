@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import umbra.catalog.decision.TextRow;
 import umbra.catalog.decision.TextValues;
@@ -15,8 +14,7 @@ import umbra.workspace.curate.TextScan;
 import umbra.workspace.source.SourceFiles;
 
 /// `umbra values`: every distinct text once, by its place.
-@Command(name = "values", description = "List every distinct text value by tag path, with its count, subjects and disposition. Reads headers that it has not read yet.",
-    mixinStandardHelpOptions = true)
+@Command(name = "values", description = "List every distinct text value by tag path, with its count, subjects and disposition. Reads headers that it has not read yet.")
 public final class ValuesCommand implements Callable<Integer> {
   private static final int PAGE = 1000;
 
@@ -26,8 +24,8 @@ public final class ValuesCommand implements Callable<Integer> {
   @Mixin
   private FormOption form;
 
-  @Option(names = "--quiet", description = "No progress.")
-  private boolean quiet;
+  @Mixin
+  private JobOption job;
 
   @Spec
   private CommandSpec spec;
@@ -41,7 +39,7 @@ public final class ValuesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (var open = workspace.openExisting()) {
-      var report = JobLine.run(spec, "reading texts", quiet, context -> new TextScan(open, files).run(context));
+      var report = job.run("reading texts", context -> new TextScan(open, files).run(context));
       print(new TextValues(open.catalog()));
       if (report.unreadable() > 0) spec.commandLine().getErr().println("umbra: " + Counts.of(report.unreadable(), "instance") + " cannot be read now: texts are missing here");
       return report.unreadable() > 0 ? ExitCode.FOUND : ExitCode.DONE;

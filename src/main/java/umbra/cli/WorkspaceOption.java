@@ -1,13 +1,9 @@
 package umbra.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import umbra.catalog.audit.Author;
 import umbra.workspace.Workspace;
 
 /// What all commands on a workspace take.
@@ -15,29 +11,15 @@ public final class WorkspaceOption {
   @Parameters(index = "0", paramLabel = "WORKSPACE", description = "The folder of the workspace.")
   private Path folder;
 
-  @Option(names = "--passphrase-file", paramLabel = "F", description = "File whose first line is the passphrase of an encrypted workspace.")
-  private Path passphraseFile;
-
-  @Option(names = "--author", paramLabel = "NAME", description = "Who does this, for the audit trail; default: UMBRA_AUTHOR, else the name of the account.")
-  private String author;
-
-  /// In whose name the audit trail is written.
-  private Author author() {
-    var named = author != null ? author : System.getenv().getOrDefault("UMBRA_AUTHOR", "");
-    return named.isBlank() ? Author.ofThisComputer() : Author.ofThisComputer().named(named.strip());
-  }
+  @Mixin
+  private AccessOption access;
 
   /// Opens the workspace, making it if it is not there. The caller closes it.
   public Workspace openOrMake() throws IOException {
-    return Workspace.open(folder, passphrase(), author());
+    return access.openOrMake(folder);
   }
 
   public Workspace openExisting() throws IOException {
-    return Workspace.openExisting(folder, passphrase(), author());
-  }
-
-  private Optional<String> passphrase() throws IOException {
-    if (passphraseFile == null) return Optional.empty();
-    return Optional.of(new String(Files.readAllBytes(passphraseFile), StandardCharsets.UTF_8).lines().findFirst().orElse(""));
+    return access.openExisting(folder);
   }
 }

@@ -62,15 +62,22 @@ final class ContentItems {
     return row.basic();
   }
 
-  Optional<DataElement> value(DataSet item, DataElement element, Slot slot, Frame frame, Mode mode) {
+  /// The rule for the value of a content item.
+  Slot slot(DataSet item, DataElement element, Slot slot, Mode mode) {
     var type = item.text(VALUE_TYPE).orElse("TEXT");
     var row = row(item, type);
     var code = mode == Mode.BLANK ? Code.X : row.map(this::code).orElse(Code.C);
     var rule = mode == Mode.BLANK ? "E.3.4 inside a container to be removed" : row.map(_ -> "E.3.4-1 " + type + " ").orElse("E.3.4 " + type + " ") + code;
+    return as(slot, effect(element, code), rule, code);
+  }
+
+  /// @param slot of [#slot]
+  Optional<DataElement> value(DataSet item, DataElement element, Slot slot, Frame frame) {
+    boolean stays = slot.code() == Code.K || slot.code() == Code.C;
     return switch (element.tag().packed()) {
-      case 0x0040_A168 -> code == Code.K || code == Code.C ? codes(element, slot, frame, rule) : replaced(element, frame, rule, List.of(DummyItem.removedCode()));
-      case 0x0040_A300 -> code == Code.K || code == Code.C ? change.kept(element) : replaced(element, frame, rule, List.of());
-      default -> change.of(item, element, as(slot, effect(element, code), rule, code), frame, "");
+      case 0x0040_A168 -> stays ? codes(element, slot, frame) : replaced(element, frame, slot.rule(), List.of(DummyItem.removedCode()));
+      case 0x0040_A300 -> stays ? change.kept(element) : replaced(element, frame, slot.rule(), List.of());
+      default -> change.of(item, element, slot, frame, "");
     };
   }
 
@@ -81,6 +88,7 @@ final class ContentItems {
       case 0x0040_A120, 0x0040_A121 -> code == Code.C ? dates(Effect.DATE) : Effect.DUMMY;
       case 0x0040_A122 -> code == Code.C ? dates(Effect.KEEP) : Effect.DUMMY;
       case 0x0040_A160, 0x0070_0006 -> code == Code.C ? Effect.TEXT : Effect.DUMMY;
+      case 0x0040_A168, 0x0040_A300 -> code == Code.C ? Effect.WITHIN : Effect.DUMMY;
       case 0x0040_A30A -> code == Code.C ? Effect.KEEP : Effect.DUMMY;
       default -> Effect.DUMMY;
     };
@@ -95,7 +103,7 @@ final class ContentItems {
   }
 
   /// A coded value stays unless its scheme is local: then its meaning is free text.
-  private Optional<DataElement> codes(DataElement element, Slot slot, Frame frame, String rule) {
+  private Optional<DataElement> codes(DataElement element, Slot slot, Frame frame) {
     var changed = new java.util.ArrayList<DataSet>();
     boolean same = true;
     for (int i = 0; i < element.items().size(); i++) {
@@ -112,7 +120,7 @@ final class ContentItems {
       changed.add(untouched ? item : left.map(item::with).orElseGet(() -> item.without(Tag.of(0x0008, 0x0104))));
     }
     if (same) return change.kept(element);
-    return replaced(element, frame, rule, changed);
+    return replaced(element, frame, slot.rule(), changed);
   }
 
   private Optional<DataElement> replaced(DataElement element, Frame frame, String rule, List<DataSet> items) {

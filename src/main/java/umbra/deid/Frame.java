@@ -1,6 +1,7 @@
 package umbra.deid;
 
 import java.util.ArrayList;
+import umbra.deid.rule.Selector;
 import umbra.dicom.Tag;
 import umbra.dicom.TagPath;
 
@@ -23,14 +24,8 @@ record Frame(java.util.Optional<Frame> above, Tag sequence, int item, String cre
   /// As [umbra.deid.table.TciaNested] writes places; empty at the top.
   String place(Tag tag, String tagCreator) {
     if (above.isEmpty()) return "";
-    var text = new StringBuilder(printed(tag, tagCreator));
-    for (var at = this; at.above.isPresent(); at = at.above.get()) text.insert(0, printed(at.sequence, at.creator) + ">");
+    var text = new StringBuilder(Selector.step(tag, tagCreator));
+    for (var at = this; at.above.isPresent(); at = at.above.get()) text.insert(0, Selector.step(at.sequence, at.creator) + ">");
     return text.toString();
-  }
-
-  private static String printed(Tag tag, String creator) {
-    if (creator.isEmpty()) return tag.toString();
-    var digits = tag.toString();
-    return "(" + digits.substring(1, 5) + ",\"" + creator + "\"," + digits.substring(8, 10) + ")";
   }
 }

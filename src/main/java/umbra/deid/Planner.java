@@ -3,9 +3,9 @@ package umbra.deid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import umbra.deid.compile.PrivateWords;
-import umbra.deid.compile.RuleNode;
 import umbra.deid.compile.RuleSet;
+import umbra.deid.identifier.IdentifierWords;
+import umbra.deid.identifier.Identifiers;
 import umbra.deid.rule.Profile;
 import umbra.deid.rule.ProfileOption;
 import umbra.deid.substitute.Ages;
@@ -14,15 +14,12 @@ import umbra.deid.substitute.DateShift;
 import umbra.deid.substitute.KeptText;
 import umbra.deid.substitute.Substitutes;
 import umbra.deid.substitute.TextShapes;
-import umbra.deid.value.Identifiers;
 import umbra.deid.value.Pseudonyms;
 import umbra.deid.value.SourceSubject;
 import umbra.dicom.DataSet;
 import umbra.dicom.Tag;
 import umbra.dicom.TagPath;
 import umbra.dicom.Tags;
-import umbra.dicom.VR;
-import umbra.dicom.dict.Dictionary;
 
 /// Plans what a profile does to Data Sets. Pure: nothing is written, the source is untouched. Safe for use by several threads.
 public final class Planner {
@@ -47,53 +44,39 @@ public final class Planner {
 
   /// Odd values are never an error: they become remarks.
   public Plan plan(DataSet dataSet, Facts facts) {
+    var work = work(dataSet, facts);
+    var elements = new Walk(work).elements(dataSet, rules.root(dataSet.text(Tags.SOP_CLASS_UID)), Frame.TOP);
+    var marked = stamp.on(Coherence.of(dataSet.withElements(elements), dataSet), dataSet, facts, work.findings());
+    return new Plan(dataSet, marked, work.findings().decisions(), work.findings().retention(), work.findings().tops(), work.findings().remarks());
+  }
+
+  private Work work(DataSet dataSet, Facts facts) {
     var source = SourceSubject.of(dataSet);
     var subject = pseudonyms.subject(source);
     var ages = new Ages(profile().ages().capYears(), profile().ages().stepYears());
     var shift = new DateShift(subject.offsetDays());
     var kept = new KeptText(pseudonyms, shift, !profile().has(ProfileOption.RETAIN_UIDS), dates());
-    var work = new Work(rules, new Substitutes(pseudonyms, subject, shift, ages, source), facts, identifiers(dataSet), new Texts(kept, shapes), new Findings());
-    var elements = new Walk(work).elements(dataSet, rules.root(dataSet.text(Tags.SOP_CLASS_UID)), Frame.TOP);
-    var marked = stamp.on(Coherence.of(dataSet.withElements(elements), dataSet), dataSet, facts, work.findings());
-    return new Plan(dataSet, marked, work.findings().decisions(), work.findings().retention(), work.findings().tops(), work.findings().remarks());
+    return new Work(rules, new Substitutes(pseudonyms, subject, shift, ages, source), facts, identifiers(dataSet), new Texts(kept, shapes), new Findings());
   }
 
   private KeptText.Dates dates() {
     return profile().has(ProfileOption.RETAIN_FULL_DATES) ? KeptText.Dates.KEPT : profile().has(ProfileOption.RETAIN_MODIFIED_DATES) ? KeptText.Dates.MOVED : KeptText.Dates.REMOVED;
   }
 
-  /// What may not be found in the result.
-  public Identifiers identifiers(DataSet dataSet) {
-    return Identifiers.of(dataSet, !profile().has(ProfileOption.RETAIN_INSTITUTION_IDENTITY));
+  /// What may not stay in texts.
+  private IdentifierWords identifiers(DataSet dataSet) {
+    return IdentifierWords.of(Identifiers.of(dataSet), !profile().has(ProfileOption.RETAIN_INSTITUTION_IDENTITY));
   }
 
   /// The effective rule of an element, and where it comes from.
   ///
   /// @param dataSet the instance it stands in: its SOP Class, and its Private Creators, matter
   public RuleExplanation explain(DataSet dataSet, TagPath where) {
-    var node = rules.root(dataSet.text(Tags.SOP_CLASS_UID));
-    var place = Optional.of(dataSet);
-    for (var step : where.items()) {
-      node = below(node, step.sequence());
-      place = place.map(d -> d.items(step.sequence())).filter(i -> step.item() < i.size()).map(i -> i.get(step.item()));
-    }
-    var tag = where.tag();
-    var vr = place.flatMap(d -> d.find(tag)).map(Walk::vr).orElseGet(() -> Dictionary.standard().implicitVr(tag.packed()));
-    if (tag.isPrivate() && tag.element() >= 0x1000) {
-      var creator = place.flatMap(d -> d.text(tag.privateCreator())).orElse("");
-      var verdict = rules.privates().verdict(creator, tag, vr, PrivateWords.of(place.orElse(DataSet.EMPTY)).about(creator, tag), "");
-      return new RuleExplanation(new RuleId(verdict.rule()), verdict.code(), "private", verdict.effect().words());
-    }
-    var slot = node.slot(tag.packed(), vr);
-    return new RuleExplanation(new RuleId(slot.rule()), slot.code(), slot.type(), slot.effect().words());
-  }
-
-  private static RuleNode below(RuleNode node, Tag sequence) {
-    return node.slot(sequence.packed(), VR.SQ).child();
+    return new Walk(work(dataSet, Facts.NONE)).explain(dataSet, rules.root(dataSet.text(Tags.SOP_CLASS_UID)), where);
   }
 
   /// What one walk works with.
-  record Work(RuleSet rules, Substitutes substitutes, Facts facts, Identifiers identifiers, Texts texts, Findings findings) {
+  record Work(RuleSet rules, Substitutes substitutes, Facts facts, IdentifierWords identifiers, Texts texts, Findings findings) {
     KeptText keptText() {
       return texts.kept();
     }

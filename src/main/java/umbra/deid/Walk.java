@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import umbra.deid.compile.Effect;
+import umbra.deid.compile.PrivateRules;
 import umbra.deid.compile.PrivateRules.OwnWord;
 import umbra.deid.compile.PrivateWords;
 import umbra.deid.compile.RuleNode;
 import umbra.deid.compile.Slot;
 import umbra.dicom.DataElement;
 import umbra.dicom.DataSet;
+import umbra.dicom.Encoded;
 import umbra.dicom.Tag;
+import umbra.dicom.TagPath;
 import umbra.dicom.VR;
 import umbra.dicom.Value;
 import umbra.dicom.dict.Dictionary;
@@ -65,11 +68,20 @@ final class Walk {
   }
 
   private Optional<DataElement> standard(DataSet dataSet, DataElement element, RuleNode node, Frame frame, ContentItems.Mode mode) {
-    var slot = node.slot(element.tag().packed(), vr(element));
-    if (mode != ContentItems.Mode.NONE && ContentItems.isValue(element.tag())) return content.value(dataSet, element, slot, frame, mode);
-    if (element.tag().packed() == 0x0008_0104) slot = change.codeMeaning(dataSet, slot);
+    var slot = standardSlot(dataSet, element, node, mode);
+    if (isContent(element, mode)) return content.value(dataSet, element, slot, frame);
     if (slot.effect() == Effect.WITHIN || slot.effect() == Effect.CONTENT) return sequence(element, slot, frame, mode, "");
     return change.of(dataSet, element, slot, frame, "");
+  }
+
+  private static boolean isContent(DataElement element, ContentItems.Mode mode) {
+    return mode != ContentItems.Mode.NONE && ContentItems.isValue(element.tag());
+  }
+
+  private Slot standardSlot(DataSet dataSet, DataElement element, RuleNode node, ContentItems.Mode mode) {
+    var slot = node.slot(element.tag().packed(), vr(element));
+    if (isContent(element, mode)) return content.slot(dataSet, element, slot, mode);
+    return element.tag().packed() == 0x0008_0104 ? change.codeMeaning(dataSet, slot) : slot;
   }
 
   private Optional<DataElement> sequence(DataElement element, Slot slot, Frame frame, ContentItems.Mode outer, String creator) {
@@ -131,15 +143,56 @@ final class Walk {
   }
 
   private Optional<DataElement> privateElement(DataSet dataSet, DataElement element, String creator, PrivateWords own, RuleNode node, Frame frame) {
-    var tag = element.tag();
-    var vr = vr(element);
-    if (vr == VR.UN) vr = PrivateDictionary.standard().find(creator, tag).map(PrivateDictionary.Entry::vr).orElse(VR.UN);
-    var word = creator.isEmpty() ? OwnWord.NOTHING : own.about(creator, tag);
-    var verdict = work.rules().privates().verdict(creator, tag, vr, word, frame.place(tag, creator));
-    if (verdict.disputed()) findings.remark(frame, tag, Remark.Kind.SOURCES_DISAGREE);
-    var slot = new Slot(tag.packed(), vr, verdict.effect(), Effect.REMOVE, verdict.rule(), verdict.code(), "private", false, 1, Optional.empty(),
-        verdict.effect() == Effect.WITHIN ? node.privateChild() : node);
+    var verdict = verdict(element, creator, own, node, frame);
+    if (verdict.disputed()) findings.remark(frame, element.tag(), Remark.Kind.SOURCES_DISAGREE);
+    var slot = privateSlot(element, creator, verdict, node);
     if (slot.effect() == Effect.WITHIN) return sequence(element, slot, frame, ContentItems.Mode.NONE, creator);
     return change.of(dataSet, element, slot, frame, creator);
+  }
+
+  private PrivateRules.Verdict verdict(DataElement element, String creator, PrivateWords own, RuleNode node, Frame frame) {
+    var word = creator.isEmpty() ? OwnWord.NOTHING : own.about(creator, element.tag());
+    return work.rules().privates().verdict(new PrivateRules.At(creator, element.tag(), privateVr(element, creator), frame.place(element.tag(), creator), node.sopClass()), word);
+  }
+
+  private static VR privateVr(DataElement element, String creator) {
+    var vr = vr(element);
+    return vr == VR.UN ? PrivateDictionary.standard().find(creator, element.tag()).map(PrivateDictionary.Entry::vr).orElse(VR.UN) : vr;
+  }
+
+  private static Slot privateSlot(DataElement element, String creator, PrivateRules.Verdict verdict, RuleNode node) {
+    return new Slot(element.tag().packed(), privateVr(element, creator), verdict.effect(), Effect.REMOVE, verdict.rule(), verdict.code(), "private", false, 1, verdict.text(),
+        verdict.effect() == Effect.WITHIN ? node.privateChild(element.tag(), creator) : node);
+  }
+
+  /// The rule of an element, found by the steps that a walk takes to it; what is not there is seen as empty, with the VR of the dictionary.
+  RuleExplanation explain(DataSet top, RuleNode root, TagPath where) {
+    var dataSet = top;
+    var node = root;
+    var frame = Frame.TOP;
+    var mode = ContentItems.Mode.NONE;
+    for (var step : where.items()) {
+      var sequence = dataSet.find(step.sequence()).orElseGet(() -> DataElement.ofItems(step.sequence(), List.of()));
+      var slot = slot(dataSet, sequence, node, frame, mode);
+      var item = step.item() < sequence.items().size() ? sequence.items().get(step.item()) : DataSet.EMPTY;
+      mode = step.sequence().isPrivate() ? ContentItems.Mode.NONE : content.modeOf(item, slot, mode);
+      frame = frame.into(step.sequence(), step.item(), creator(dataSet, step.sequence()));
+      node = slot.child();
+      dataSet = item;
+    }
+    var element = dataSet.find(where.tag()).orElseGet(() -> new DataElement(where.tag(), Dictionary.standard().implicitVr(where.tag().packed()), Value.EMPTY, Encoded.NEW));
+    var slot = slot(dataSet, element, node, frame, mode);
+    return new RuleExplanation(new RuleId(slot.rule()), slot.code(), slot.type(), slot.effect().words());
+  }
+
+  private Slot slot(DataSet dataSet, DataElement element, RuleNode node, Frame frame, ContentItems.Mode mode) {
+    var tag = element.tag();
+    if (!tag.isPrivate() || tag.element() < 0x1000) return standardSlot(dataSet, element, node, mode);
+    var creator = creator(dataSet, tag);
+    return privateSlot(element, creator, verdict(element, creator, PrivateWords.of(dataSet), node, frame), node);
+  }
+
+  private static String creator(DataSet dataSet, Tag tag) {
+    return tag.isPrivate() && tag.element() >= 0x1000 ? dataSet.text(tag.privateCreator()).orElse("") : "";
   }
 }

@@ -126,4 +126,13 @@ class UmbraCommandTest {
     for (var command : List.of("inspect", "pixels", "render", "practice", "help")) assertTrue(run.out().contains(command), command);
     assertEquals(0, run("help", "pixels").code());
   }
+
+  @Test
+  void everyCommandExplainsItselfAndHasNoVersionOfItsOwn() {
+    var run = run("inspect", "--help");
+
+    assertEquals(0, run.code());
+    assertTrue(run.out().startsWith("Usage: umbra inspect"), run.out());
+    assertEquals(2, run("inspect", "-V").code());
+  }
 }

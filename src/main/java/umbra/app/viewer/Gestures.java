@@ -2,6 +2,7 @@ package umbra.app.viewer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -88,7 +89,7 @@ final class Gestures {
     var at = screen(event.getX(), event.getY());
     var transform = view.tile().view().get().orElseThrow();
     var image = transform.toImage(at.x(), at.y());
-    return LayerPointer.of(event, image.x(), image.y(), HIT_PIXELS * view.ratio() / transform.scale());
+    return LayerPointer.of(event, image.x(), image.y(), HIT_PIXELS * view.ratio() / transform.scale(), view.tile().frame().map(f -> Probe.stored(f, image.x(), image.y())).orElse(OptionalDouble.empty()));
   }
 
   private ToolPointer drag(MouseEvent event, LayerFrame frame) {

@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.InvalidKeyException;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -20,12 +18,12 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 import umbra.cli.ExitCode;
 import umbra.cli.FormOption;
-import umbra.cli.JobLine;
+import umbra.cli.JobOption;
+import umbra.cli.RulesOption;
 import umbra.cli.Table;
 import umbra.deid.Facts;
 import umbra.deid.Planner;
 import umbra.deid.profile.ProfileStore;
-import umbra.deid.rule.Profile;
 import umbra.deid.rule.ProfileOption;
 import umbra.deid.value.KeyedPseudonyms;
 import umbra.deid.value.PatientNaming;
@@ -35,7 +33,7 @@ import umbra.workspace.deidentify.FileDeidentifier;
 import umbra.workspace.deidentify.FolderDeidentifier;
 
 /// `umbra deidentify`: files or a folder, without a workspace.
-@Command(name = "deidentify", description = "De-identify a file or a folder into a new folder. What may not leave is left out and listed.", mixinStandardHelpOptions = true)
+@Command(name = "deidentify", description = "De-identify a file or a folder into a new folder. What may not leave is left out and listed.")
 public final class DeidentifyCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "IN", description = "A DICOM file or a folder of them; opened read-only.")
   private Path in;
@@ -43,23 +41,14 @@ public final class DeidentifyCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "OUT", description = "A folder that does not exist yet, or is empty.")
   private Path out;
 
-  @Option(names = "--profile", paramLabel = "NAME", required = true, description = "A profile by name, or a profile file.")
-  private String profile;
-
-  @Option(names = "--option", paramLabel = "NAME", description = "Switch an option on beside those of the profile.")
-  private List<String> options = List.of();
+  @Mixin
+  private RulesOption rules;
 
   @Option(names = "--key-file", paramLabel = "F", description = "At least 16 secret bytes: the same key gives the same pseudonyms. Without it a key is made up and forgotten.")
   private Path keyFile;
 
-  @Option(names = "--prefix", paramLabel = "P", description = "New Patient IDs begin so; default: ${DEFAULT-VALUE}.", defaultValue = "SUBJ-")
-  private String prefix;
-
-  @Option(names = "--whole-weeks", description = "Dates are moved by whole weeks.")
-  private boolean wholeWeeks;
-
-  @Option(names = "--quiet", description = "No progress.")
-  private boolean quiet;
+  @Mixin
+  private JobOption job;
 
   @Mixin
   private FormOption form;
@@ -81,7 +70,7 @@ public final class DeidentifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (!Files.exists(in)) throw new NoSuchFileException(in.toString());
-    var planner = new Planner(chosen(), new KeyedPseudonyms(key(), new PatientNaming.Keyed(prefix), Map.of(), wholeWeeks));
+    var planner = new Planner(rules.chosen(store), new KeyedPseudonyms(key(), new PatientNaming.Keyed(rules.prefix().orElse("SUBJ-")), Map.of(), rules.wholeWeeks()));
     takeFolder();
     var report = run(new FolderDeidentifier(new FileDeidentifier(planner, out), pool, Facts.NONE));
     var table = new Table(form.form(), "file", "reason", "detail");
@@ -92,19 +81,6 @@ public final class DeidentifyCommand implements Callable<Integer> {
         retention.cleaned(), retention.replaced(), retention.removed());
     if (planner.profile().has(ProfileOption.CLEAN_PIXEL_DATA)) spec.commandLine().getErr().println("umbra: pixels were not looked at; no file claims that they are clean");
     return report.isComplete() ? ExitCode.DONE : ExitCode.FOUND;
-  }
-
-  private Profile chosen() throws IOException {
-    var base = profile.endsWith(".yaml") ? ProfileStore.read(Path.of(profile)) : store.profile(profile);
-    var all = EnumSet.copyOf(base.options());
-    for (var word : options) {
-      all.add(ProfileOption.ofWord(word).orElseThrow(() -> new CommandLine.ParameterException(spec.commandLine(), "Unknown option " + word)));
-    }
-    try {
-      return base.withOptions(all);
-    } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
   }
 
   private ProjectKey key() throws IOException {
@@ -128,6 +104,6 @@ public final class DeidentifyCommand implements Callable<Integer> {
   }
 
   private FolderDeidentifier.Report run(FolderDeidentifier work) throws Exception {
-    return JobLine.run(spec, "de-identifying", quiet, context -> work.run(in, context));
+    return job.run("de-identifying", context -> work.run(in, context));
   }
 }

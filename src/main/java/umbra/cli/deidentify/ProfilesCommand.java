@@ -14,7 +14,7 @@ import umbra.deid.profile.ProfileException;
 import umbra.deid.profile.ProfileStore;
 
 /// `umbra profiles`: which there are, what is in one, whether a file can be run.
-@Command(name = "profiles", description = "List the de-identification profiles, show one, or check a file.", mixinStandardHelpOptions = true)
+@Command(name = "profiles", description = "List the de-identification profiles, show one, or check a file.")
 public final class ProfilesCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
@@ -43,14 +43,14 @@ public final class ProfilesCommand implements Callable<Integer> {
     return broken ? ExitCode.FOUND : ExitCode.DONE;
   }
 
-  @Command(name = "show", description = "Print a profile as it is written.", mixinStandardHelpOptions = true)
+  @Command(name = "show", description = "Print a profile as it is written.")
   int show(@Parameters(paramLabel = "NAME") String name) throws IOException {
     store.profile(name);
     spec.commandLine().getOut().print(Files.readString(store.files().get(name)));
     return ExitCode.DONE;
   }
 
-  @Command(name = "check", description = "Check a profile file; says line and reason where it cannot be run.", mixinStandardHelpOptions = true)
+  @Command(name = "check", description = "Check a profile file; says line and reason where it cannot be run.")
   int check(@Parameters(paramLabel = "FILE") Path file) throws IOException {
     spec.commandLine().getOut().println(ProfileStore.read(file).label());
     return ExitCode.DONE;

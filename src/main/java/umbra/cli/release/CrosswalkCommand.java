@@ -18,7 +18,7 @@ import umbra.cli.WorkspaceOption;
 import umbra.workspace.export.Crosswalk;
 
 /// `umbra crosswalk`: what ties a version to its sources. Confidential.
-@Command(name = "crosswalk", description = "Write what ties a version to its sources: CONFIDENTIAL, never beside the export.", mixinStandardHelpOptions = true)
+@Command(name = "crosswalk", description = "Write what ties a version to its sources: CONFIDENTIAL, never beside the export.")
 public final class CrosswalkCommand implements Callable<Integer> {
   @Mixin
   private WorkspaceOption workspace;

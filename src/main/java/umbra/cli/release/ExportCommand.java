@@ -10,18 +10,19 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import umbra.cli.ExitCode;
 import umbra.cli.FormOption;
-import umbra.cli.JobLine;
+import umbra.cli.JobOption;
 import umbra.cli.Table;
 import umbra.cli.WorkspaceOption;
 import umbra.pixel.redact.RedactionChoice;
 import umbra.words.Counts;
 import umbra.workspace.Workspace;
 import umbra.workspace.export.Export;
+import umbra.workspace.export.Gate;
 import umbra.workspace.export.RefusedExportException;
 import umbra.workspace.release.ReleaseParts;
 
 /// `umbra export`: writes a version of a collection, or says what is open.
-@Command(name = "export", description = "Write a version of a collection. Refuses (exit code 4) while the gate is closed. Begun again, it goes on where it was stopped.", mixinStandardHelpOptions = true)
+@Command(name = "export", description = "Write a version of a collection. Refuses (exit code 4) while the gate is closed. Begun again, it goes on where it was stopped.")
 public final class ExportCommand implements Callable<Integer> {
   @Mixin
   private WorkspaceOption workspace;
@@ -41,8 +42,8 @@ public final class ExportCommand implements Callable<Integer> {
   @Option(names = "--lossy", paramLabel = "WAY", defaultValue = "store-losslessly", description = "Images to be redacted that cannot be cut in their lossy form: store-losslessly or withhold; default: ${DEFAULT-VALUE}.")
   private String lossy;
 
-  @Option(names = "--quiet", description = "No progress.")
-  private boolean quiet;
+  @Mixin
+  private JobOption job;
 
   @Mixin
   private FormOption form;
@@ -66,7 +67,7 @@ public final class ExportCommand implements Callable<Integer> {
     try (var open = workspace.openExisting()) {
       return run(open, choice);
     } catch (RefusedExportException e) {
-      if (e.open().isEmpty()) spec.commandLine().getErr().println("umbra: " + e.getMessage());
+      if (e.open().isEmpty() || e.open().stream().anyMatch(g -> g.kind() == Gate.Kind.IDENTITY)) spec.commandLine().getErr().println("umbra: " + e.getMessage());
       GateLines.print(spec.commandLine().getErr(), e.open());
       if (!e.isBegun()) spec.commandLine().getErr().println("umbra: nothing was written");
       return ExitCode.REFUSED;
@@ -74,11 +75,11 @@ public final class ExportCommand implements Callable<Integer> {
   }
 
   private int run(Workspace open, RedactionChoice choice) throws Exception {
-    var made = terms.terms(spec, open, parts.profiles(), parts.newKey(), collection, version);
+    var made = terms.terms(spec, open, parts, collection, version);
     var curation = ReleaseParts.curation(open);
-    var prepared = JobLine.run(spec, "planning", quiet, context -> parts.preparation(open, curation).run(made, context));
+    var prepared = job.run("planning", context -> parts.preparation(open, curation).run(made, context));
     var sources = parts.sources(open, curation, choice);
-    var report = JobLine.run(spec, "exporting", quiet, context -> new Export(open, parts.pool(), sources).run(made, prepared, out, context));
+    var report = job.run("exporting", context -> new Export(open, parts.pool(), sources).run(made, prepared, out, context));
     var table = new Table(form.form(), "withheld", "reason");
     report.withheld().forEach(table::row);
     table.print(spec.commandLine().getOut());

@@ -24,7 +24,7 @@ import umbra.workspace.curate.Review;
 import umbra.workspace.release.CsvRows;
 
 /// `umbra redact`: draws the boxes of a file at one stroke, which is undone at one stroke too. Nothing is drawn unless every row is right.
-@Command(name = "redact", description = "Draw the boxes of a CSV file, as `umbra regions --csv` prints it.", mixinStandardHelpOptions = true)
+@Command(name = "redact", description = "Draw the boxes of a CSV file, as `umbra regions --csv` prints it.")
 public final class RedactCommand implements Callable<Integer> {
   @Mixin
   private WorkspaceOption workspace;

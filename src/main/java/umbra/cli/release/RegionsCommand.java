@@ -27,7 +27,7 @@ import umbra.workspace.template.Learning;
 import umbra.workspace.template.Template;
 
 /// `umbra regions`: all boxes that will be black, those of findings to be redacted included.
-@Command(name = "regions", description = "List the boxes to blacken: drawn ones, and those applied from findings.", mixinStandardHelpOptions = true)
+@Command(name = "regions", description = "List the boxes to blacken: drawn ones, and those applied from findings.")
 public final class RegionsCommand implements Callable<Integer> {
   static final String[] COLUMNS = {"series_instance_uid", "sop_instance_uid", "frame_first", "frame_last", "x", "y", "width", "height", "state", "author", "reason"};
   private static final int PAGE = 1000;

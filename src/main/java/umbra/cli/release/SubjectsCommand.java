@@ -20,8 +20,7 @@ import umbra.workspace.curate.Subjects;
 import umbra.workspace.release.ReleaseParts;
 
 /// `umbra subjects`: who the subjects are, and which Patient IDs are one person.
-@Command(name = "subjects", description = "List subjects by number, say that several are one person, or that they are not. One person has one pseudonym and one date offset.",
-    mixinStandardHelpOptions = true)
+@Command(name = "subjects", description = "List subjects by number, say that several are one person, or that they are not. One person has one pseudonym and one date offset.")
 public final class SubjectsCommand implements Callable<Integer> {
   @Mixin
   private WorkspaceOption workspace;

@@ -3,39 +3,27 @@ package umbra.cli.release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.InvalidKeyException;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import umbra.cli.RulesOption;
 import umbra.deid.profile.ProfileStore;
-import umbra.deid.rule.ProfileOption;
-import umbra.deid.value.PatientNaming;
-import umbra.deid.value.ProjectKey;
+import umbra.deid.rule.Profile;
 import umbra.workspace.Workspace;
 import umbra.workspace.export.Terms;
 import umbra.workspace.release.KeyFile;
+import umbra.workspace.release.ReleaseChoice;
+import umbra.workspace.release.ReleaseChoices;
 import umbra.workspace.release.ReleaseParts;
-import umbra.workspace.release.SubjectNames;
 
-/// By which rules a version is planned and made.
+/// By which rules a version is planned and made: as the options say; without a profile, as a person chose in the window.
 final class TermsOption {
-  private static final int SEQUENCE_DIGITS = 4;
-
-  @Option(names = "--profile", paramLabel = "NAME", required = true, description = "A profile by name, or a profile file.")
-  private String profile;
-
-  @Option(names = "--option", paramLabel = "NAME", description = "Switch an option on beside those of the profile.")
-  private List<String> options = List.of();
+  @Mixin
+  private RulesOption rules;
 
   @Option(names = "--key-file", paramLabel = "F", description = "At least 16 secret bytes; default: project.key of the workspace, made when first needed.")
   private Path keyFile;
-
-  @Option(names = "--prefix", paramLabel = "P", description = "New Patient IDs begin so; default: ${DEFAULT-VALUE}.", defaultValue = "SUBJ-")
-  private String prefix;
 
   @Option(names = "--sequence", description = "New Patient IDs are the prefix and a number in the order of arrival; else nine characters made with the key.")
   private boolean sequence;
@@ -43,27 +31,33 @@ final class TermsOption {
   @Option(names = "--names", paramLabel = "F", description = "New Patient IDs and names from a CSV file: patient_id,new_patient_id,new_patient_name. Who is not in it stays here.")
   private Path names;
 
-  @Option(names = "--whole-weeks", description = "Dates are moved by whole weeks.")
-  private boolean wholeWeeks;
-
-  Terms terms(CommandSpec spec, Workspace workspace, ProfileStore store, Supplier<byte[]> newKey, String collection, String version) throws IOException {
-    var base = profile.endsWith(".yaml") ? ProfileStore.read(Path.of(profile)) : ReleaseParts.profilesOf(workspace, store).profile(profile);
-    var all = EnumSet.copyOf(base.options());
-    for (var word : options) all.add(ProfileOption.ofWord(word).orElseThrow(() -> new ParameterException(spec.commandLine(), "Unknown option " + word)));
+  Terms terms(CommandSpec spec, Workspace workspace, ReleaseParts parts, String collection, String version) throws IOException {
+    var choice = rules.isProfileNamed() ? ReleaseChoice.NONE : chosen(spec, workspace);
     try {
-      return new Terms(collection, version, base.withOptions(all), ProjectKey.of(key(workspace, newKey)), wholeWeeks, naming());
-    } catch (IllegalArgumentException | InvalidKeyException e) {
+      var profile = profile(choice, ReleaseParts.profilesOf(workspace, parts.profiles()));
+      var key = keyFile != null ? Files.readAllBytes(keyFile) : new KeyFile(workspace, parts.newKey()).read();
+      return named(choice).withOptions(profile.options()).terms(profile, key, collection, version);
+    } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 
-  private PatientNaming naming() throws IOException {
-    if (sequence && names != null) throw new IllegalArgumentException("--sequence and --names exclude each other");
-    if (names != null) return SubjectNames.read(names);
-    return sequence ? new PatientNaming.Sequence(prefix, SEQUENCE_DIGITS, Map.of()) : new PatientNaming.Keyed(prefix);
+  private static ReleaseChoice chosen(CommandSpec spec, Workspace workspace) {
+    var chosen = new ReleaseChoices(workspace, ReleaseParts.curation(workspace)).current();
+    if (chosen.profile().isEmpty()) throw new ParameterException(spec.commandLine(), "no profile was chosen in this workspace: name one by --profile");
+    spec.commandLine().getErr().println("umbra: as chosen in this workspace: " + chosen.words());
+    return chosen;
   }
 
-  private byte[] key(Workspace workspace, Supplier<byte[]> newKey) throws IOException {
-    return keyFile != null ? Files.readAllBytes(keyFile) : new KeyFile(workspace, newKey).read();
+  private Profile profile(ReleaseChoice choice, ProfileStore store) throws IOException {
+    return rules.isProfileNamed() ? rules.chosen(store) : rules.switched(choice.applied(store.profile(choice.profile())));
+  }
+
+  private ReleaseChoice named(ReleaseChoice choice) {
+    if (sequence && names != null) throw new IllegalArgumentException("--sequence and --names exclude each other");
+    var named = rules.prefix().map(choice::withPrefix).orElse(choice);
+    if (sequence) named = named.withNaming(ReleaseChoice.Naming.SEQUENCE);
+    if (names != null) named = named.withTable(names);
+    return rules.wholeWeeks() ? named.withWholeWeeks(true) : named;
   }
 }

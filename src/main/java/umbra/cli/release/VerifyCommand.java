@@ -1,9 +1,6 @@
 package umbra.cli.release;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,18 +8,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import umbra.cli.AccessOption;
 import umbra.cli.ExitCode;
 import umbra.cli.FormOption;
-import umbra.cli.JobLine;
+import umbra.cli.JobOption;
 import umbra.cli.Table;
 import umbra.words.Counts;
-import umbra.workspace.Workspace;
 import umbra.workspace.export.check.Verification;
 import umbra.workspace.release.VersionCheck;
 import umbra.workspace.source.SourceFiles;
 
 /// `umbra verify`: checks an export from outside.
-@Command(name = "verify", description = "Check an export: hashes, manifest, files, identifiers, method; with the workspace also that no original identifier is left.", mixinStandardHelpOptions = true)
+@Command(name = "verify", description = "Check an export: hashes, manifest, files, identifiers, method; with the workspace also that no original identifier is left.")
 public final class VerifyCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "OUT", description = "The folder of the export.")
   private Path out;
@@ -30,11 +27,11 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--workspace", paramLabel = "W", description = "The workspace it was made from.")
   private Path workspace;
 
-  @Option(names = "--passphrase-file", paramLabel = "F", description = "File whose first line is the passphrase of the workspace.")
-  private Path passphrase;
+  @Mixin
+  private AccessOption access;
 
-  @Option(names = "--quiet", description = "No progress.")
-  private boolean quiet;
+  @Mixin
+  private JobOption job;
 
   @Option(names = "--references", description = "Print references among objects instead of problems: before as collection.json states them, after as the files have them.")
   private boolean references;
@@ -54,10 +51,9 @@ public final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var check = new VersionCheck(out);
-    if (workspace == null) return print(JobLine.run(spec, "verifying", quiet, check::alone));
-    Optional<String> secret = passphrase == null ? Optional.empty() : Optional.of(Files.readString(passphrase, StandardCharsets.UTF_8).lines().findFirst().orElse(""));
-    try (var open = Workspace.openExisting(workspace, secret)) {
-      return print(JobLine.run(spec, "verifying", quiet, context -> check.with(open, files, context)));
+    if (workspace == null) return print(job.run("verifying", check::alone));
+    try (var open = access.openExisting(workspace)) {
+      return print(job.run("verifying", context -> check.with(open, files, context)));
     }
   }
 

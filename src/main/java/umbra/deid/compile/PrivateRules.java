@@ -20,12 +20,24 @@ public final class PrivateRules {
 
   /// @param rule printed, with the source of a "safe"
   /// @param disputed PS3.15 says safe, TCIA deletes
-  public record Verdict(Effect effect, Code code, String rule, boolean disputed) {}
+  /// @param text that the profile gives
+  public record Verdict(Effect effect, Code code, String rule, boolean disputed, Optional<String> text) {
+    Verdict(Effect effect, Code code, String rule, boolean disputed) {
+      this(effect, code, rule, disputed, Optional.empty());
+    }
+  }
+
+  /// A private element where it stands.
+  ///
+  /// @param creator in force in the same Item; empty if there is none
+  /// @param place of the element inside Sequences, see [TciaNested#find]; empty at the top
+  /// @param sopClass UID
+  public record At(String creator, Tag tag, VR vr, String place, String sopClass) {}
 
   /// What an instance says of its own private elements (PS3.3 C.12.1.1.7).
   public enum OwnWord { NOTHING, SAFE, UNSAFE }
 
-  private record Key(String creator, int element, VR vr, OwnWord word, String place) {}
+  private record Key(String creator, int element, VR vr, OwnWord word, String place, String sopClass) {}
 
   private final Profile profile;
   private final Map<Key, Verdict> known = new ConcurrentHashMap<>();
@@ -34,15 +46,16 @@ public final class PrivateRules {
     this.profile = profile;
   }
 
-  /// @param creator in force in the same Item; empty if there is none
-  /// @param place of the element inside Sequences, see [TciaNested#find]; empty at the top
-  public Verdict verdict(String creator, Tag tag, VR vr, OwnWord word, String place) {
-    return known.computeIfAbsent(new Key(creator.strip().toLowerCase(Locale.ROOT), tag.packed() & 0xFFFF_00FF, vr, word, place), k -> find(k, tag));
+  public Verdict verdict(At at, OwnWord word) {
+    return known.computeIfAbsent(new Key(at.creator.strip().toLowerCase(Locale.ROOT), at.tag.packed() & 0xFFFF_00FF, at.vr, word, at.place, at.sopClass), k -> find(k, at.tag));
   }
 
   private Verdict find(Key key, Tag tag) {
-    var own = ownRule(key.creator(), tag);
-    if (own.isPresent()) return new Verdict(byCode(own.get().code(), key.vr()), own.get().code(), "line " + own.get().line() + " of " + profile.name(), false);
+    var own = ownRule(key, tag);
+    if (own.isPresent()) {
+      var effect = own.get().replacement().isPresent() ? Effect.GIVEN : byCode(own.get().code(), key.vr());
+      return new Verdict(effect, own.get().code(), "line " + own.get().line() + " of " + profile.name(), false, own.get().replacement());
+    }
     if (!profile.has(ProfileOption.RETAIN_SAFE_PRIVATE)) return removed("E.1-1 basic X, private");
     if (key.creator().isEmpty()) return removed("private without a creator");
     if (key.word() == OwnWord.UNSAFE) return removed("private, unsafe by its own file");
@@ -88,19 +101,29 @@ public final class PrivateRules {
     };
   }
 
-  private Optional<ProfileRule> ownRule(String creator, Tag tag) {
+  /// The more exact rule wins: a path, then an element, then a creator; of two alike the one for this SOP Class.
+  private Optional<ProfileRule> ownRule(Key key, Tag tag) {
     Optional<ProfileRule> best = Optional.empty();
     int bestRank = 0;
     for (var rule : profile.rules()) {
-      if (!(rule.selector() instanceof Selector.ByCreator(var wanted, var group, var element))) continue;
-      if (!wanted.strip().toLowerCase(Locale.ROOT).equals(creator)) continue;
-      if (group.isPresent() && group.getAsInt() != tag.group() || element.isPresent() && element.getAsInt() != (tag.element() & 0xFF)) continue;
-      int rank = 1 + (group.isPresent() ? 1 : 0) + (element.isPresent() ? 2 : 0);
-      if (rank > bestRank) {
+      if (!rule.sopClasses().isEmpty() && !rule.sopClasses().contains(key.sopClass())) continue;
+      int rank = 2 * rank(rule.selector(), key, tag) + (rule.sopClasses().isEmpty() ? 0 : 1);
+      if (rank > 1 && rank > bestRank) {
         best = Optional.of(rule);
         bestRank = rank;
       }
     }
     return best;
+  }
+
+  private static int rank(Selector selector, Key key, Tag tag) {
+    return switch (selector) {
+      case Selector.ByPath(var steps) -> String.join(">", steps).equals(key.place().isEmpty() ? Selector.step(tag, key.creator()) : key.place()) ? 5 : 0;
+      case Selector.ByCreator(var wanted, var group, var element) -> {
+        boolean isIt = wanted.strip().toLowerCase(Locale.ROOT).equals(key.creator()) && group.stream().allMatch(g -> g == tag.group()) && element.stream().allMatch(e -> e == (tag.element() & 0xFF));
+        yield isIt ? 1 + (group.isPresent() ? 1 : 0) + (element.isPresent() ? 2 : 0) : 0;
+      }
+      case Selector.ByTag _, Selector.ByVr _ -> 0;
+    };
   }
 }

@@ -2,7 +2,11 @@ package umbra.deid.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import umbra.deid.rule.Selector;
 import umbra.deid.table.TypeNode;
+import umbra.dicom.Tag;
 import umbra.dicom.VR;
 
 /// One place in the tree of Sequences of one SOP Class, with what was found out about the Tags there. Grows while it is used, by
@@ -11,20 +15,26 @@ public final class RuleNode {
   private static final int FIRST_SIZE = 64;
 
   private final SopClassRules rules;
-  private final List<Integer> path;
+  private final List<String> path;
   private final TypeNode types;
   private volatile Slot[] slots = new Slot[FIRST_SIZE];
+  private final Map<String, RuleNode> privateChildren = new ConcurrentHashMap<>();
   private int filled;
 
-  RuleNode(SopClassRules rules, List<Integer> path, TypeNode types) {
+  RuleNode(SopClassRules rules, List<String> path, TypeNode types) {
     this.rules = rules;
     this.path = List.copyOf(path);
     this.types = types;
   }
 
-  /// The Tags of the Sequences passed on the way here.
-  List<Integer> path() {
+  /// The Sequences passed on the way here, see [Selector#step].
+  List<String> path() {
     return path;
+  }
+
+  /// UID of the SOP Class.
+  public String sopClass() {
+    return rules.sopClass();
   }
 
   /// The Attributes of this place with their Types.
@@ -68,16 +78,22 @@ public final class RuleNode {
     table[at] = slot;
   }
 
-  /// The Items of a private Sequence: no IOD says what is in them.
-  public RuleNode privateChild() {
-    return rules.privateNode();
+  /// The Items of a private Sequence: no IOD says what is in them, so that they differ only where rules speak of places.
+  public RuleNode privateChild(Tag sequence, String creator) {
+    if (!rules.hasPaths()) return rules.privateNode();
+    return privateChildren.computeIfAbsent(Selector.step(sequence, creator), step -> new RuleNode(rules, with(step), TypeNode.NONE));
   }
 
   RuleNode child(int sequence) {
     // Content Sequence nests in itself without end: one node serves all depths
-    if (!path.isEmpty() && path.getLast() == sequence) return this;
+    var step = Selector.step(new Tag(sequence), "");
+    if (!path.isEmpty() && path.getLast().equals(step)) return this;
+    return new RuleNode(rules, with(step), types.child(sequence));
+  }
+
+  private List<String> with(String step) {
     var below = new ArrayList<>(path);
-    below.add(sequence);
-    return new RuleNode(rules, below, types.child(sequence));
+    below.add(step);
+    return below;
   }
 }

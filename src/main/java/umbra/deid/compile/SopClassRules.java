@@ -31,7 +31,7 @@ final class SopClassRules {
       0x0088_0200, "icon image", 0xFFFA_FFFA, "digital signatures", 0x0400_0561, "original attributes", 0x0400_0550, "modified attributes",
       0x0008_0300, "a file's own word on private blocks, which is heard and not carried on");
 
-  private static final int PRIVATE = 0x0001_0000;
+  private static final String PRIVATE = "private";
 
   private final Profile profile;
   private final String sopClass;
@@ -45,6 +45,15 @@ final class SopClassRules {
     this.iod = iod;
     this.root = new RuleNode(this, List.of(), iod.root());
     this.privateNode = new RuleNode(this, List.of(PRIVATE), TypeNode.NONE);
+  }
+
+  String sopClass() {
+    return sopClass;
+  }
+
+  /// Whether places within private Sequences have to be told apart.
+  boolean hasPaths() {
+    return profile.rules().stream().anyMatch(r -> r.selector() instanceof Selector.ByPath);
   }
 
   RuleNode root() {
@@ -150,17 +159,15 @@ final class SopClassRules {
 
   private static int rank(Selector selector, RuleNode node, int tag, VR vr) {
     return switch (selector) {
-      case Selector.ByPath(var tags) -> matches(tags, node.path(), tag) ? 3 : 0;
+      case Selector.ByPath(var steps) -> matches(steps, node.path(), tag) ? 3 : 0;
       case Selector.ByTag(var wanted) -> wanted.packed() == tag ? 2 : 0;
       case Selector.ByVr(var wanted) -> wanted == vr ? 1 : 0;
       case Selector.ByCreator _ -> 0;
     };
   }
 
-  private static boolean matches(List<Tag> tags, List<Integer> path, int tag) {
-    if (tags.size() != path.size() + 1 || tags.getLast().packed() != tag) return false;
-    for (int i = 0; i < path.size(); i++) if (tags.get(i).packed() != path.get(i)) return false;
-    return true;
+  private static boolean matches(List<String> steps, List<String> path, int tag) {
+    return steps.size() == path.size() + 1 && steps.subList(0, path.size()).equals(path) && steps.getLast().equals(Selector.step(new Tag(tag), ""));
   }
 
   private Effect effect(RuleNode node, int tag, VR vr, Finding found, TypeChoice choice, Effect fallback) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import umbra.deid.rule.Code;
 import umbra.deid.rule.ProfileRule;
 import umbra.deid.rule.Selector;
@@ -14,6 +15,8 @@ import umbra.dicom.dict.UidNames;
 
 /// Reads one rule: which elements, in which SOP Classes, and what becomes of them.
 final class RuleReader {
+  private static final Pattern STEP = Pattern.compile("(?:([0-9A-Fa-f]{4}),xx([0-9A-Fa-f]{2})\\[([^\\]]+)\\]|([^.\\[\\]]+))(?:\\.(?=.)|$)");
+
   private RuleReader() {}
 
   static ProfileRule rule(YamlMap map) throws ProfileException {
@@ -30,9 +33,25 @@ final class RuleReader {
     if (map.has("tag")) return new Selector.ByTag(tag(map, "tag", map.required("tag")));
     if (map.has("vr")) return new Selector.ByVr(ProfileReader.vr(map, "vr", map.required("vr")));
     if (map.has("private")) return creator(map);
-    var tags = new ArrayList<Tag>();
-    for (var part : map.required("path").split("\\.")) tags.add(tag(map, "path", part));
-    return new Selector.ByPath(tags);
+    return path(map);
+  }
+
+  /// Keywords or tags with dots between them; a private step is written `GGGG,xxEE[Private Creator]`.
+  private static Selector path(YamlMap map) throws ProfileException {
+    var steps = new ArrayList<String>();
+    var text = map.required("path");
+    var part = STEP.matcher(text);
+    int at = 0;
+    while (at < text.length()) {
+      if (!part.find(at) || part.start() != at) throw map.fail(map.lineOf("path"), "a path has keywords or tags with dots between them, private ones as GGGG,xxEE[Private Creator]");
+      boolean isPrivate = part.group(1) != null;
+      var step = isPrivate ? Selector.step(Tag.of(Integer.parseInt(part.group(1), 16), 0x1000 | Integer.parseInt(part.group(2), 16)), part.group(3)) : Selector.step(tag(map, "path", part.group(4)), "");
+      if (isPrivate && (Integer.parseInt(part.group(1), 16) & 1) == 0) throw map.fail(map.lineOf("path"), "private elements have odd groups");
+      if (!steps.isEmpty() && steps.getLast().equals(step)) throw map.fail(map.lineOf("path"), "a Sequence that nests in itself is written once and meant at every depth");
+      steps.add(step);
+      at = part.end();
+    }
+    return new Selector.ByPath(steps);
   }
 
   /// An element of a block is written `GGGG,xxEE`.

@@ -2,6 +2,7 @@ package umbra.object.drawing;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /// An object that can be drawn over frames. For several threads.
@@ -25,6 +26,13 @@ public interface Drawable extends AutoCloseable {
   /// The value under a point and its unit, such as `12.3 Gy`; empty if there is none.
   default String value(DrawnFrame frame, double x, double y) {
     return "";
+  }
+
+  /// The same where the object says what the stored values of the image mean.
+  ///
+  /// @param stored value of the image under the point; empty where it has none
+  default String value(DrawnFrame frame, double x, double y, OptionalDouble stored) {
+    return value(frame, x, y);
   }
 
   @Override

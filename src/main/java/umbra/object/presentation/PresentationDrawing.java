@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import umbra.dicom.DataSet;
 import umbra.dicom.DicomFile;
@@ -20,6 +21,7 @@ import umbra.object.drawing.Drawing.Line;
 import umbra.object.drawing.Part;
 import umbra.object.drawing.Shapes;
 import umbra.object.presentation.ScreenLook.Area;
+import umbra.pixel.render.GrayLook;
 
 /// Annotations, shutter, displayed area and window of a softcopy presentation state (PS3.3 C.10.4 to C.10.7, C.7.6.11, C.11.8). Keeps its file open.
 public final class PresentationDrawing implements Drawable {
@@ -34,6 +36,8 @@ public final class PresentationDrawing implements Drawable {
   private static final Tag AREAS = Tag.of(0x0070, 0x005A);
   private static final Tag WINDOWS = Tag.of(0x0028, 0x3110);
   private static final Tag GRAPHIC_DATA = Tag.of(0x0070, 0x0022);
+  private static final Tag SIZE_MODE = Tag.of(0x0070, 0x0100);
+  private static final Tag MAGNIFICATION = Tag.of(0x0070, 0x0103);
   private static final int SHUTTER = 1000;
 
   private final DicomFile file;
@@ -137,16 +141,18 @@ public final class PresentationDrawing implements Drawable {
     return captions;
   }
 
+  /// Whether the state speaks of the frame at all.
+  public synchronized boolean isOf(DrawnFrame frame) {
+    return holds(DataSet.EMPTY, frame);
+  }
+
   /// How an image is to be shown.
   public synchronized ScreenLook look(DrawnFrame frame) {
-    var window = d.items(WINDOWS).stream().filter(w -> holds(w, frame)).findFirst().flatMap(w -> {
-      var center = w.decimal(Tag.of(0x0028, 0x1050), 0);
-      var width = w.decimal(Tag.of(0x0028, 0x1051), 0);
-      return center.isPresent() && width.isPresent() && width.getAsDouble() > 0 ? Optional.of(new ScreenLook.Window(center.getAsDouble(), width.getAsDouble())) : Optional.<ScreenLook.Window>empty();
-    });
-    var area = d.items(AREAS).stream().filter(a -> holds(a, frame)).findFirst().flatMap(PresentationDrawing::area);
+    var voi = d.items(WINDOWS).stream().filter(w -> holds(w, frame)).findFirst().orElse(DataSet.EMPTY);
+    var shown = d.items(AREAS).stream().filter(a -> holds(a, frame)).findFirst();
+    var magnification = shown.filter(a -> a.text(SIZE_MODE).orElse("").equals("MAGNIFY")).map(a -> a.decimal(MAGNIFICATION, 0)).orElse(OptionalDouble.empty());
     int turns = d.integer(Tag.of(0x0070, 0x0042)).orElse(0) / 90;
-    return new ScreenLook(window, area, Math.floorMod(turns, 4), d.text(Tag.of(0x0070, 0x0041)).orElse("N").equals("Y"));
+    return new ScreenLook(GrayLook.of(d, voi), shown.flatMap(PresentationDrawing::area), magnification, Math.floorMod(turns, 4), d.text(Tag.of(0x0070, 0x0041)).orElse("N").equals("Y"));
   }
 
   /// Pixels are counted from 1, both corners included.

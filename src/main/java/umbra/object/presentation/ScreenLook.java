@@ -1,15 +1,16 @@
 package umbra.object.presentation;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
+import umbra.pixel.render.GrayLook;
 
 /// How a presentation state wants an image to be shown.
 ///
-/// @param window center and width of the values after the rescale; empty for that of the image
+/// @param gray for grayscale images
 /// @param area of the image, in its pixels; empty for all of it
-/// @param turns quarter turns clockwise, after flipping left and right
-public record ScreenLook(Optional<Window> window, Optional<Area> area, int turns, boolean flipped) {
-  public record Window(double center, double width) {}
-
+/// @param magnification screen pixels to a pixel of the image; empty if the area fills the screen
+/// @param turns quarter turns clockwise, before flipping left and right (PS3.3 C.10.6)
+public record ScreenLook(GrayLook gray, Optional<Area> area, OptionalDouble magnification, int turns, boolean flipped) {
   /// Edges from the top left corner of the image.
   public record Area(double left, double top, double right, double bottom) {}
 }

@@ -10,11 +10,9 @@ import umbra.object.drawing.DrawnFrame;
 import umbra.object.drawing.Drawing;
 import umbra.object.drawing.Drawing.Caption;
 import umbra.object.drawing.Drawing.Line;
-import umbra.object.drawing.ImagePlane;
 import umbra.object.drawing.Part;
 import umbra.object.drawing.Shapes;
 import umbra.object.report.ContentItem.Shape;
-import umbra.pixel.place.SlicePlane.Vector;
 
 /// The shapes of a report on the images they were drawn on (SCOORD), or on those of their space (SCOORD3D).
 public final class RegionDrawing implements Drawable {
@@ -77,17 +75,7 @@ public final class RegionDrawing implements Drawable {
   }
 
   private static double[] inSpace(Shape shape, DrawnFrame frame) {
-    var c = shape.coordinates();
-    if (frame.plane().isEmpty() || !frame.plane().get().isSameSpace(shape.frameOfReferenceUid())) return new double[0];
-    ImagePlane plane = frame.plane().get();
-    var points = new double[c.size() / 3 * 2];
-    for (int i = 0; i < c.size() / 3; i++) {
-      var place = new Vector(c.get(3 * i), c.get(3 * i + 1), c.get(3 * i + 2));
-      if (Math.abs(plane.distance(place)) > frame.thicknessMm() / 2 + 1e-3) return new double[0];
-      points[2 * i] = plane.toPixel(place).x();
-      points[2 * i + 1] = plane.toPixel(place).y();
-    }
-    return points;
+    return frame.pixels(shape.frameOfReferenceUid(), shape.coordinates().stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   /// A report has no planes of its own.

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import umbra.dicom.DataElement;
 import umbra.dicom.DataSet;
+import umbra.dicom.DicomException;
 import umbra.dicom.Numbers;
 import umbra.dicom.Tag;
 import umbra.dicom.Tags;
 import umbra.dicom.VR;
 import umbra.dicom.Value;
 import umbra.io.ByteSlice;
+import umbra.pixel.FrameIndex;
 
 /// Fragments with the offset tables that fit them (PS3.5 A.4 and PS3.3 C.7.6.3.1.8).
 ///
@@ -58,6 +60,17 @@ public record OffsetTables(Value.Fragments value, List<DataElement> set, List<Ta
     }
     var basic = wanted && fits ? ByteSlice.of(ints(offsets)) : ByteSlice.EMPTY;
     return new OffsetTables(new Value.Fragments(basic, fragments), List.of(), List.of(Tags.EXTENDED_OFFSET_TABLE, Tags.EXTENDED_OFFSET_TABLE_LENGTHS));
+  }
+
+  /// Extended Offset Table Lengths say of each frame what it has, with its padding or without, and nothing more.
+  static boolean lengthsFit(DataSet dataSet, FrameIndex index) throws DicomException {
+    var lengths = dataSet.find(Tags.EXTENDED_OFFSET_TABLE_LENGTHS);
+    if (lengths.isEmpty() || Numbers.count(lengths.get()) != index.size() || lengths.get().value().size() != 8L * index.size()) return false;
+    for (int i = 0; i < index.size(); i++) {
+      long length = index.fragments(i).stream().mapToLong(ByteSlice::length).sum();
+      if (length - Numbers.binary(lengths.get(), i) >>> 1 != 0) return false;
+    }
+    return true;
   }
 
   /// The length of a frame without its padding, if the file says it; else that of its fragments.

@@ -1,6 +1,7 @@
 package umbra.pixel.stream;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import umbra.dicom.DataElement;
 import umbra.dicom.DataSet;
@@ -10,11 +11,13 @@ import umbra.dicom.Tag;
 import umbra.dicom.TagPath;
 import umbra.dicom.Tags;
 import umbra.dicom.TransferSyntax;
+import umbra.dicom.UnsupportedDicomException;
 import umbra.dicom.VR;
 import umbra.dicom.Value;
 import umbra.pixel.ImagePixel;
 import umbra.pixel.stream.code.CodeStreams;
 import umbra.pixel.stream.code.IccProfile;
+import umbra.pixel.stream.video.VideoCleaner;
 
 /// Cleans Pixel Data and ICC profiles of a Data Set, at any depth, of what is no picture. Costs one pass over code streams that do not
 /// tell their own length, else a look at their headers; copies no entropy-coded data.
@@ -23,6 +26,7 @@ import umbra.pixel.stream.code.IccProfile;
 /// @param file for the messages
 public record StreamCleaning(TransferSyntax syntax, String file) {
   private static final Tag ICC_PROFILE = Tag.of(0x0028, 0x2000);
+  private static final List<Tag> PIXELS = List.of(Tags.PIXEL_DATA, Tags.FLOAT_PIXEL_DATA, Tags.DOUBLE_FLOAT_PIXEL_DATA);
 
   /// The same Data Set if nothing has to go. What is left reads from the file, which has to stay open until this is written.
   ///
@@ -30,11 +34,18 @@ public record StreamCleaning(TransferSyntax syntax, String file) {
   /// @throws DicomException if a code stream cannot be followed, so that nobody knows what it holds
   public DataSet clean(DataSet dataSet, DataSet source) throws DicomException {
     var cleaned = inside(dataSet);
-    var pixels = cleaned.find(Tags.PIXEL_DATA);
-    if (pixels.isEmpty()) return cleaned;
-    return switch (pixels.get().value()) {
-      case Value.Fragments fragments -> encapsulated(cleaned, pixels.get(), fragments);
-      case Value.Bytes bytes -> plain(cleaned, source, pixels.get(), bytes);
+    if (PIXELS.stream().filter(cleaned::contains).count() > 1) throw new UnsupportedDicomException("more than one kind of Pixel Data", new Place(file, -1, Optional.empty()));
+    for (var tag : PIXELS) {
+      var pixels = cleaned.find(tag);
+      if (pixels.isPresent()) cleaned = pixels(cleaned, source, pixels.get());
+    }
+    return cleaned;
+  }
+
+  private DataSet pixels(DataSet cleaned, DataSet source, DataElement pixels) throws DicomException {
+    return switch (pixels.value()) {
+      case Value.Fragments fragments -> encapsulated(cleaned, source, pixels, fragments);
+      case Value.Bytes bytes -> plain(cleaned, source, pixels, bytes);
       case Value.Items _ -> cleaned;
     };
   }
@@ -71,9 +82,9 @@ public record StreamCleaning(TransferSyntax syntax, String file) {
   }
 
   private DataSet plain(DataSet dataSet, DataSet source, DataElement pixels, Value.Bytes bytes) throws DicomException {
-    var image = image(dataSet);
-    if (image.isEmpty()) return dataSet;
-    var cleaned = new NativePixels(image.get(), overlays(dataSet, source, image.get()), place(pixels)).clean(bytes);
+    if (bytes.raw().isEmpty()) return dataSet;
+    var image = image(dataSet, pixels);
+    var cleaned = new NativePixels(image, overlays(dataSet, source, image), place(pixels)).clean(bytes);
     return cleaned == bytes ? dataSet : dataSet.with(pixels.withValue(cleaned));
   }
 
@@ -83,16 +94,27 @@ public record StreamCleaning(TransferSyntax syntax, String file) {
     return before == 0 ? 0 : before & ~HighBits.overlays(dataSet, image);
   }
 
-  private DataSet encapsulated(DataSet dataSet, DataElement pixels, Value.Fragments fragments) throws DicomException {
-    var cleaner = CodeStreams.cleaner(syntax, image(dataSet), place(pixels));
-    return cleaner.isEmpty() ? dataSet : new EncapsulatedPixels(cleaner.get(), place(pixels)).clean(dataSet, pixels, fragments);
+  private DataSet encapsulated(DataSet dataSet, DataSet source, DataElement pixels, Value.Fragments fragments) throws DicomException {
+    if (!syntax.isEncapsulated()) throw new UnsupportedDicomException("Pixel Data stands in fragments, which its transfer syntax does not have", place(pixels));
+    if (syntax.isVideo()) return new VideoPixels(new VideoCleaner(syntax, place(pixels))).clean(dataSet, pixels, fragments);
+    if (hasOverlays(source)) {
+      long overlays = overlays(dataSet, source, image(dataSet, pixels));
+      if (overlays != 0) new WordOverlays(overlays, place(pixels)).check(fragments);
+    }
+    return new EncapsulatedPixels(CodeStreams.cleaner(syntax, dataSet, place(pixels)), place(pixels)).clean(dataSet, pixels, fragments);
   }
 
-  private Optional<ImagePixel> image(DataSet dataSet) {
+  private static boolean hasOverlays(DataSet source) {
+    for (int group = 0x6000; group <= 0x601E; group += 2) if (source.contains(Tag.of(group, 0x0102))) return true;
+    return false;
+  }
+
+  /// @throws DicomException where nothing tells what the bytes are: nobody can have seen them
+  private ImagePixel image(DataSet dataSet, DataElement pixels) throws DicomException {
     try {
-      return Optional.of(ImagePixel.of(dataSet, file));
-    } catch (DicomException _) {
-      return Optional.empty(); // no image that anybody can show; its bytes are searched like all others
+      return ImagePixel.of(dataSet, file);
+    } catch (DicomException e) {
+      throw new UnsupportedDicomException("Pixel Data that the header does not explain: " + e.reason(), place(pixels));
     }
   }
 

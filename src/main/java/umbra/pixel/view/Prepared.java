@@ -12,6 +12,7 @@ import umbra.pixel.Photometric;
 import umbra.pixel.Raster;
 import umbra.pixel.Raster.Samples;
 import umbra.pixel.render.AutoWindow;
+import umbra.pixel.render.GrayLook;
 import umbra.pixel.render.Grayscale;
 import umbra.pixel.render.LookupTable;
 import umbra.pixel.render.Overlays;
@@ -39,6 +40,15 @@ public sealed interface Prepared {
     /// From the 0.5th to the 99.5th percentile without padding.
     public Window autoWindow() {
       return AutoWindow.of(plane.rows() * plane.columns(), plane::at, slope, intercept, padding);
+    }
+
+    /// As a presentation state wants it: what that states takes the place of what the image states. A table of the state is used, not the windows
+    /// of the image, until a window is chosen.
+    public Gray shown(GrayLook look) {
+      float newSlope = look.rescale().map(GrayLook.Rescale::slope).orElse(slope);
+      float newIntercept = look.rescale().map(GrayLook.Rescale::intercept).orElse(intercept);
+      boolean states = look.voi().isPresent() || look.window().isPresent();
+      return new Gray(plane, newSlope, newIntercept, look.inverse().orElse(inverse), states ? look.voi() : table, look.window().or(() -> plain), windows, padding, overlay);
     }
 
     public double rescaled(int x, int y) {

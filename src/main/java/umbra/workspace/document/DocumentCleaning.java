@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
+import umbra.deid.Planner;
 import umbra.deid.rule.Profile;
 import umbra.deid.rule.ProfileOption;
 import umbra.deid.value.SourceSubject;
@@ -44,11 +45,13 @@ public final class DocumentCleaning {
 
   private static final Outcome PROFILE = new Outcome.AsTheProfileSays();
 
+  private final Planner planner;
   private final Profile profile;
   private final TextDecisions texts;
 
-  public DocumentCleaning(Profile profile, TextDecisions texts) {
-    this.profile = profile;
+  public DocumentCleaning(Planner planner, TextDecisions texts) {
+    this.planner = planner;
+    this.profile = planner.profile();
     this.texts = texts;
   }
 
@@ -61,7 +64,8 @@ public final class DocumentCleaning {
       var bytes = document.get().bytes();
       if (document.get().isPdf()) return pdf(bytes, boxes, deciding);
       DocumentPieces.of(document.get()).forEach(deciding::of);
-      if (document.get().isXml()) return deciding.cleaned(XmlCleaning.clean(bytes, deciding::of), "the document was written anew by element");
+      var days = new DocumentDays(planner, source);
+      if (document.get().isXml()) return deciding.cleaned(XmlCleaning.clean(bytes, new XmlCleaning.Deciders(deciding::of, days::moved, days::birth)), "the document was written anew by element");
       return deciding.cleaned(ModelCleaning.clean(bytes, deciding::of), "the words of the model were cleaned");
     } catch (IOException e) {
       return new Outcome.Failed("its document cannot be cleaned: " + e.getMessage());

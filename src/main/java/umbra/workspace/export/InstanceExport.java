@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import umbra.catalog.version.ReleasedRow;
 import umbra.deid.DeidOutcome;
@@ -27,9 +28,9 @@ import umbra.pixel.redact.RedactedPixels;
 import umbra.pixel.redact.Redaction;
 import umbra.pixel.redact.RedactionChoice;
 import umbra.pixel.redact.RedactionResult;
-import umbra.verify.LeakSweep;
 import umbra.workspace.curate.Review;
 import umbra.workspace.deidentify.FileDeidentifier;
+import umbra.workspace.deidentify.SubjectSweep;
 import umbra.workspace.document.DocumentBoxes;
 import umbra.workspace.document.DocumentCleaning;
 import umbra.workspace.proof.RedactionGuard;
@@ -53,7 +54,7 @@ public final class InstanceExport {
   private final Terms terms;
   private final Prepared prepared;
   private final Path data;
-  private final SubjectNeedles needles;
+  private final SubjectSweep sweep;
   private final SlideBoxes slides;
   private final DocumentCleaning documents;
 
@@ -63,8 +64,8 @@ public final class InstanceExport {
     this.terms = terms;
     this.prepared = prepared;
     this.data = data;
-    this.documents = new DocumentCleaning(terms.profile(), sources.texts());
-    this.needles = new SubjectNeedles(prepared.known(), terms.profile());
+    this.documents = new DocumentCleaning(prepared.planner(), sources.texts());
+    this.sweep = new SubjectSweep(terms.profile());
   }
 
   /// @throws IOException if the target cannot be written; whatever is wrong with the source is a row with a reason
@@ -172,9 +173,7 @@ public final class InstanceExport {
 
   private Optional<String> leak(Prepared.Leaving leaving, Plan plan, DicomFile written) {
     var offset = prepared.planner().pseudonyms().subject(SourceSubject.of(plan.source())).offsetDays();
-    var found = new LeakSweep(needles.of(leaving.subject(), offset)).of(written);
-    if (found.isEmpty()) found = new LeakSweep(needles.uids(plan.source())).of(written);
-    return found.stream().findFirst().map(Object::toString);
+    return sweep.leak(leaving.subject(), prepared.known().getOrDefault(leaving.subject(), Set.of()), offset, plan, written);
   }
 
   /// In hexadecimal digits.

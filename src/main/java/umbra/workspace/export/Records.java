@@ -161,6 +161,7 @@ record Records(Terms terms, Prepared prepared, List<ManifestLine> lines, Map<Lon
     json.writeObjectFieldStart("changes");
     list(json, "added", change.added());
     list(json, "changed", change.changed());
+    list(json, "renamed", change.renamed());
     list(json, "withdrawn", change.withdrawn());
     json.writeEndObject();
   }

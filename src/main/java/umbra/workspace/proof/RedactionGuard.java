@@ -58,6 +58,7 @@ public final class RedactionGuard {
 
   private Verdict looked(long instance, List<Finding> seen, List<Region> blackened, boolean accepted, String words) {
     var before = findings.ofInstance(instance);
+    var asked = findings.ofInstance(instance, DETECTOR);
     var hits = new ArrayList<Finding>();
     Optional<String> reason = Optional.empty();
     int judged = 0;
@@ -66,7 +67,7 @@ public final class RedactionGuard {
       var fault = fault(finding, same, blackened, accepted);
       if (fault.isPresent()) {
         reason = reason.or(() -> fault);
-        if (same.isEmpty() && finding.width() > 0) hits.add(finding);
+        if (same.stream().noneMatch(RedactionGuard::isAskedAbout) && finding.width() > 0 && asked.stream().noneMatch(r -> r.finding().isAt(finding))) hits.add(finding);
       } else if (finding.severity() != Severity.HARMLESS) {
         judged++;
       }
@@ -97,24 +98,46 @@ public final class RedactionGuard {
     if (finding.kind().equals("not-looked-at")) return Optional.of("nobody could look: " + finding.why());
     if (finding.kind().equals(MARK) || same.stream().anyMatch(r -> r.state() == FindingState.HARMLESS && r.finding().clearsSamePixels(finding))) return Optional.empty(); // outside the boxes nothing has changed
     boolean isKnown = same.stream().anyMatch(r -> r.finding().severity() == Severity.HARMLESS && r.state() == FindingState.OPEN);
-    if (touches(finding, blackened)) {
-      return isKnown && finding.severity() == Severity.HARMLESS ? Optional.empty() : Optional.of("text is still seen at a box in frame " + (finding.firstFrame() + 1) + place(finding));
-    }
+    var at = at(finding, blackened);
+    if (at == At.A_BOX && !(isKnown && finding.severity() == Severity.HARMLESS)) return Optional.of("text is still seen at a box in frame " + (finding.firstFrame() + 1) + place(finding));
+    if (at != At.NO_BOX) return Optional.empty();
     if (finding.severity() == Severity.HARMLESS) return Optional.empty();
     boolean isAccepted = accepted && same.stream().anyMatch(r -> r.state() == FindingState.OPEN || r.state() == FindingState.UNSURE);
     return isAccepted ? Optional.empty() : Optional.of("text that nobody judged harmless is seen in frame " + (finding.firstFrame() + 1) + place(finding));
+  }
+
+  private static boolean isAskedAbout(FindingRow row) {
+    return row.state() == FindingState.UNSURE || row.state() == FindingState.OPEN && row.finding().severity() != Severity.HARMLESS;
   }
 
   private static String place(Finding f) {
     return f.width() == 0 ? "" : " at " + f.x() + "," + f.y() + " of " + f.width() + "x" + f.height();
   }
 
+  /// Where something is seen: away from all boxes in some frame, at one that it sticks out of, or nothing but boxes themselves.
+  private enum At { NO_BOX, A_BOX, THE_BOX }
+
+  /// A black rectangle may be read as a letter O or a stroke. Inside it every pixel is proven equal, so a single sign wholly inside is the rectangle.
+  private static At at(Finding f, List<Region> blackened) {
+    if (f.width() == 0 || f.height() == 0) return At.NO_BOX;
+    var ink = ink(f);
+    var near = blackened.stream().filter(r -> r.frameFirst() - 1 <= f.lastFrame() && f.firstFrame() < r.frameLast() && r.box().touches(ink)).toList();
+    if (near.isEmpty()) return At.NO_BOX;
+    if (f.text().chars().filter(c -> c > ' ').count() > 1) return At.A_BOX;
+    var at = At.THE_BOX;
+    for (int frame = f.firstFrame(); frame <= f.lastFrame(); frame++) {
+      int now = frame;
+      var here = near.stream().filter(r -> r.frameFirst() - 1 <= now && now < r.frameLast()).toList();
+      if (here.isEmpty()) at = At.NO_BOX;
+      else if (here.stream().noneMatch(r -> r.box().holds(ink))) return At.A_BOX;
+    }
+    return at;
+  }
+
   /// Boxes of texts have a margin of about a quarter of their height; the ink is what may not stick out of a box.
-  private static boolean touches(Finding f, List<Region> blackened) {
-    if (f.width() == 0 || f.height() == 0) return false;
+  private static Box ink(Finding f) {
     int margin = Math.min(5, Math.min(f.width(), f.height()) / 4);
-    var box = new Box(f.x() + margin, f.y() + margin, f.width() - 2 * margin, f.height() - 2 * margin);
-    return blackened.stream().anyMatch(r -> r.frameFirst() - 1 <= f.lastFrame() && f.firstFrame() < r.frameLast() && r.box().touches(box));
+    return new Box(f.x() + margin, f.y() + margin, f.width() - 2 * margin, f.height() - 2 * margin);
   }
 
   private static String count(int n, String what) {

@@ -11,6 +11,8 @@ public enum DrawnKind {
   SEGMENTATION("Segmentation", "1.2.840.10008.5.1.4.1.1.66.4", "1.2.840.10008.5.1.4.1.1.66.7"),
   PARAMETRIC_MAP("Parametric map", "1.2.840.10008.5.1.4.1.1.30"),
   PRESENTATION("Presentation state", "1.2.840.10008.5.1.4.1.1.11.1", "1.2.840.10008.5.1.4.1.1.11.2", "1.2.840.10008.5.1.4.1.1.11.3"),
+  FIDUCIALS("Fiducials", "1.2.840.10008.5.1.4.1.1.66.2"),
+  REAL_WORLD("Real-world values", "1.2.840.10008.5.1.4.1.1.67"),
   REGIONS("Regions of a report", "1.2.840.10008.5.1.4.1.1.88.");
 
   /// Key Object Selections name images and draw nothing on them.
@@ -35,7 +37,7 @@ public enum DrawnKind {
 
   /// Whether it belongs to all images of its Frame of Reference, named or not.
   boolean fillsSpace() {
-    return this == STRUCTURES || this == DOSE || this == SEGMENTATION || this == PARAMETRIC_MAP;
+    return this == STRUCTURES || this == DOSE || this == SEGMENTATION || this == PARAMETRIC_MAP || this == FIDUCIALS;
   }
 
   public static Optional<DrawnKind> of(String sopClassUid) {

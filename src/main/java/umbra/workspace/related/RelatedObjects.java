@@ -71,6 +71,21 @@ public final class RelatedObjects {
         .max(Comparator.comparing((SeriesRow s) -> s.modality().equals("CT")).thenComparing(SeriesRow::instances));
   }
 
+  /// A series that lies in a space.
+  ///
+  /// @param sopInstanceUid of its first instance
+  public record Resident(SeriesRow series, String sopInstanceUid) {}
+
+  /// Series of images of the subject whose first instance lies in a Frame of Reference.
+  ///
+  /// @param object whose own series is left out
+  public List<Resident> residents(InstanceRow object, String frameOfReference) {
+    if (frameOfReference.isEmpty()) return List.of();
+    var collection = catalog.collection();
+    return collection.findSeries(object.seriesId()).stream().flatMap(s -> seriesOfSubject(s).stream()).filter(s -> s.id() != object.seriesId() && isImageIn(s, frameOfReference))
+        .flatMap(s -> collection.instances(s.id()).stream().limit(1).map(i -> new Resident(s, i.sopInstanceUid()))).toList();
+  }
+
   private boolean isImageIn(SeriesRow series, String frameOfReference) {
     return catalog.collection().instances(series.id()).stream().findFirst().filter(i -> isImage(i) && spoken(i).frameOfReference().equals(frameOfReference)).isPresent();
   }

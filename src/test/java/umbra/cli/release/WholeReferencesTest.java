@@ -3,11 +3,9 @@ package umbra.cli.release;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static umbra.cli.release.TestCommands.run;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,34 +15,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import umbra.cli.DecideCommand;
-import umbra.cli.ImportCommand;
-import umbra.cli.UmbraCommand;
-import umbra.deid.profile.ProfileStore;
 import umbra.dicom.Tag;
 import umbra.dicom.read.DicomReader;
 import umbra.dicom.read.ReadOptions;
-import umbra.job.ComputePool;
-import umbra.object.ObjectText;
-import umbra.object.presentation.PresentationText;
-import umbra.object.radiotherapy.RadiotherapyText;
-import umbra.object.report.ReportText;
-import umbra.object.segmentation.SegmentationText;
 import umbra.practice.PracticeCollection;
 import umbra.workspace.release.CsvRows;
-import umbra.workspace.release.ReleaseParts;
-import umbra.workspace.source.SourceFiles;
 
 /// References among the objects of the practice collection: counted, kept whole, and a release that would break them refused.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WholeReferencesTest {
-  private static final List<String> GATES = List.of("verdicts", "texts", "not-looked-at", "notes", "objects", "unrecognised");
+  private static final String[] GATES = {"verdicts", "texts", "not-looked-at", "notes", "objects", "unrecognised"};
   private static final int SLICES = 100;
 
   private Path folder;
   private Path in;
-
-  private record Run(int code, String out, String err) {}
 
   @BeforeAll
   void write(@TempDir Path temporary) throws IOException {
@@ -62,33 +46,14 @@ class WholeReferencesTest {
     }
   }
 
-  private Run run(Object... arguments) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    var before = List.of(System.out, System.err);
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    try (var pool = new ComputePool(2)) {
-      var words = java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
-      var texts = new ObjectText(List.of(new ReportText(), new RadiotherapyText(), new SegmentationText(), new PresentationText()));
-      var parts = new ReleaseParts(new SourceFiles(), pool, texts, TestPixels.seeingNothing(), new ProfileStore(List.of(Path.of("profiles"))), "0123456789abcdef".getBytes(StandardCharsets.US_ASCII)::clone);
-      int code = UmbraCommand.run(words, List.of(new ImportCommand(new SourceFiles(), pool), new DecideCommand(), new PlanCommand(parts), new ExportCommand(parts), new VerifyCommand(new SourceFiles())));
-      return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(before.get(0));
-      System.setErr(before.get(1));
-    }
-  }
-
   private Path imported(String name, Path from, String decisions) throws IOException {
     var workspace = folder.resolve(name);
     run("import", workspace, from, "--quiet");
-    var gates = GATES.stream().map(g -> "gate," + g + ",,,pass,,a test\n").collect(Collectors.joining());
-    assertEquals(0, run("decide", workspace, "--decisions", Files.writeString(folder.resolve(name + ".csv"), "kind,object,private_creator,text,decision,replacement,reason\n" + gates + decisions)).code());
+    assertEquals(0, run("decide", workspace, "--decisions", Files.writeString(folder.resolve(name + ".csv"), TestCommands.passing(GATES) + decisions)).code());
     return workspace;
   }
 
-  private Run export(Path workspace, Path out) {
+  private TestCommands.Run export(Path workspace, Path out) {
     return run("export", workspace, out, "--collection", "c", "--version", out.getFileName(), "--profile", "midi-research", "--quiet");
   }
 
@@ -133,7 +98,7 @@ class WholeReferencesTest {
     assertFalse(Files.exists(folder.resolve("2")));
     assertEquals(SLICES + " 0 " + SLICES, ofTable(run("plan", workspace, "--profile", "midi-research", "--references", "--csv", "--quiet").out(), "RTSTRUCT", "CT", "instances"));
 
-    run("decide", workspace, "--decisions", Files.writeString(folder.resolve("pass.csv"), "kind,object,private_creator,text,decision,replacement,reason\ngate,references,,,pass,,a test\n"));
+    run("decide", workspace, "--decisions", Files.writeString(folder.resolve("pass.csv"), TestCommands.passing("references")));
     assertEquals(1, export(workspace, folder.resolve("2")).code(), "written, with some left out");
   }
 

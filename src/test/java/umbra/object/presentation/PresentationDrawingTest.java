@@ -80,7 +80,7 @@ class PresentationDrawingTest {
       var look = state.look(IMAGE);
 
       assertEquals(new ScreenLook.Area(4, 2, 14, 8), look.area().orElseThrow());
-      assertEquals(400, look.window().orElseThrow().width());
+      assertEquals(400, look.gray().window().orElseThrow().width());
       assertEquals(1, look.turns());
     }
   }

@@ -58,7 +58,10 @@ public final class LayeredView implements ContentView {
     split.setId("layered");
     root.setCenter(split);
     root.widthProperty().addListener((_, _, width) -> turn(width.doubleValue() > 1 && width.doubleValue() < NARROW));
-    model.layers().addListener((ListChangeListener<ObjectLayer>) _ -> arrange());
+    model.layers().addListener((ListChangeListener<ObjectLayer>) change -> {
+      while (change.next()) change.getAddedSubList().stream().filter(l -> l.kind() == DrawnKind.PRESENTATION).forEach(this::watch);
+      arrange();
+    });
     model.ground().addListener((_, _, now) -> ground(now));
     viewer.current().addListener((_, _, now) -> {
       if (objects.isEmpty()) current.set(now);
@@ -127,17 +130,34 @@ public final class LayeredView implements ContentView {
     centre.getChildren().setAll(box);
   }
 
-  /// Brings a frame to the front on which there is something to see, once the object was read.
-  private void goThere(ObjectLayer layer) {
-    if (layer.opened().isEmpty()) {
-      layer.content().subscribe((_, now) -> {
-        if (now instanceof Shown.Ready<OpenedObject>) goThere(layer);
-      });
+  /// A presentation state that is switched on changes how the images look; switched off, they are as they were.
+  private void watch(ObjectLayer layer) {
+    layer.on().addListener((_, _, on) -> {
+      if (on) whenOpened(layer, () -> present(layer));
+      else PresentedTile.end(viewer.model().active().get());
+    });
+  }
+
+  private void present(ObjectLayer layer) {
+    if (layer.on().get() && layer.opened().get().drawable() instanceof PresentationDrawing state) PresentedTile.show(state, viewer.model().active().get(), model);
+  }
+
+  private static void whenOpened(ObjectLayer layer, Runnable then) {
+    if (layer.opened().isPresent()) {
+      then.run();
       return;
     }
-    var tile = viewer.model().active().get();
-    FirstFrame.of(layer.opened().get().drawable(), tile.stack().get(), model).ifPresent(tile::scrollTo);
-    if (layer.opened().get().drawable() instanceof PresentationDrawing state) PresentedTile.show(state, tile, model);
+    layer.content().addListener((_, _, now) -> {
+      if (now instanceof Shown.Ready<OpenedObject>) then.run();
+    });
+  }
+
+  /// Brings a frame to the front on which there is something to see, once the object was read.
+  private void goThere(ObjectLayer layer) {
+    whenOpened(layer, () -> {
+      var tile = viewer.model().active().get();
+      FirstFrame.of(layer.opened().get().drawable(), tile.stack().get(), model).ifPresent(tile::scrollTo);
+    });
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -161,12 +162,14 @@ public final class ObjectLayer {
   }
 
   /// What lies under a point, in words; empty if nothing does.
-  public String at(DrawnFrame frame, double x, double y) {
+  ///
+  /// @param stored value of the image there
+  public String at(DrawnFrame frame, double x, double y, OptionalDouble stored) {
     var drawing = drawings.get(frame);
     if (drawing == null) return "";
     var names = new java.util.ArrayList<String>();
     for (var part : parts()) if (drawing.lines().stream().anyMatch(l -> l.part() == part.number() && l.contains(x, y))) names.add(part.name());
-    var value = drawable().map(d -> d.value(frame, x, y)).orElse("");
+    var value = drawable().map(d -> d.value(frame, x, y, stored)).orElse("");
     if (!value.isEmpty()) names.add(value);
     return String.join(", ", names);
   }

@@ -22,6 +22,10 @@ import umbra.object.report.ContentTree;
 import umbra.object.report.RegionDrawing;
 import umbra.object.segmentation.MapDrawing;
 import umbra.object.segmentation.SegmentDrawing;
+import umbra.object.spatial.Fiducial;
+import umbra.object.spatial.FiducialDrawing;
+import umbra.object.spatial.MappingDrawing;
+import umbra.object.spatial.RealWorldMapping;
 import umbra.pixel.Checkpoint;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.FrameReader;
@@ -65,6 +69,8 @@ public final class ObjectOpener {
       case SEGMENTATION -> new SegmentDrawing(file, FrameReader.open(file, codecs, streams));
       case PARAMETRIC_MAP -> new MapDrawing(file, FrameReader.open(file, codecs, streams));
       case PRESENTATION -> new PresentationDrawing(file);
+      case FIDUCIALS -> new FiducialDrawing(Fiducial.of(file.dataSet()));
+      case REAL_WORLD -> new MappingDrawing(RealWorldMapping.of(file.dataSet()));
       case REGIONS -> new RegionDrawing(ContentTree.of(file.dataSet()));
     };
   }

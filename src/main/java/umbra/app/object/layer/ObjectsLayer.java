@@ -73,7 +73,7 @@ final class ObjectsLayer implements ImageLayer {
   @Override
   public Optional<String> hit(LayerFrame frame, LayerPointer pointer) {
     var place = place(frame);
-    var names = model.layers().stream().filter(l -> l.on().get()).map(l -> l.at(place, pointer.x(), pointer.y())).filter(s -> !s.isEmpty()).toList();
+    var names = model.layers().stream().filter(l -> l.on().get()).map(l -> l.at(place, pointer.x(), pointer.y(), pointer.stored())).filter(s -> !s.isEmpty()).toList();
     return names.isEmpty() ? Optional.empty() : Optional.of(String.join(" · ", names));
   }
 

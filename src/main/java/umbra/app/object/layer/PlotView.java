@@ -2,6 +2,7 @@ package umbra.app.object.layer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Orientation;
 import javafx.scene.canvas.Canvas;
@@ -109,7 +110,7 @@ final class PlotView extends BorderPane {
     var view = view();
     if (plane.isEmpty() || view.isEmpty() || layer.isEmpty()) return;
     var at = view.get().toImage(x, y);
-    var there = layer.get().at(plane.get(), at.x(), at.y());
+    var there = layer.get().at(plane.get(), at.x(), at.y(), OptionalDouble.empty());
     foot.setText((plane.get().frame() + 1) + " of " + planes.size() + "  " + plane.get().title() + "  " + there);
   }
 }

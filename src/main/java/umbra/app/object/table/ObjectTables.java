@@ -7,6 +7,8 @@ import umbra.dicom.DataSet;
 import umbra.object.radiotherapy.Dose;
 import umbra.object.radiotherapy.Plan;
 import umbra.object.radiotherapy.StructureSet;
+import umbra.object.spatial.Fiducial;
+import umbra.object.spatial.RealWorldMapping;
 
 /// What an object says, as tables.
 public record ObjectTables(List<Table> tables) {
@@ -18,6 +20,9 @@ public record ObjectTables(List<Table> tables) {
   private static final String ION_PLAN = "1.2.840.10008.5.1.4.1.1.481.8";
   private static final String DOSE = "1.2.840.10008.5.1.4.1.1.481.2";
 
+  private static final String FIDUCIALS = "1.2.840.10008.5.1.4.1.1.66.2";
+  private static final String REAL_WORLD = "1.2.840.10008.5.1.4.1.1.67";
+
   public ObjectTables {
     tables = List.copyOf(tables);
   }
@@ -28,6 +33,8 @@ public record ObjectTables(List<Table> tables) {
       case STRUCTURES -> structures(StructureSet.of(dataSet));
       case PLAN, ION_PLAN -> plan(Plan.of(dataSet));
       case DOSE -> List.of(histograms(Dose.of(dataSet)));
+      case FIDUCIALS -> List.of(fiducials(Fiducial.of(dataSet)));
+      case REAL_WORLD -> List.of(mappings(RealWorldMapping.of(dataSet)));
       default -> List.of();
     };
   }
@@ -62,6 +69,27 @@ public record ObjectTables(List<Table> tables) {
     return new Table("Histograms (" + dose.histograms().size() + ")", List.of("ROIs", "Type", "Minimum", "Mean", "Maximum", "Unit", "Bins", "Volume in"),
         dose.histograms().stream().map(h -> List.of(String.join(", ", h.rois().stream().map(String::valueOf).toList()), h.type(), number(h.minimum()), number(h.mean()),
             number(h.maximum()), h.units(), String.valueOf(h.doses().size()), h.volumeUnits())).toList());
+  }
+
+  private static Table fiducials(List<Fiducial> all) {
+    return new Table("Fiducials (" + all.size() + ")", List.of("Name", "Shape", "Description", "Points in mm", "On images"),
+        all.stream().map(f -> List.of(f.name(), f.shape(), f.description(), numbers(f.points()), f.marks().isEmpty() ? "" : String.valueOf(f.marks().size()))).toList());
+  }
+
+  private static Table mappings(List<RealWorldMapping> all) {
+    return new Table("Mappings (" + all.size() + ")", List.of("Label", "Quantity", "Explanation", "Unit", "Stored from", "to", "Slope", "Intercept", "Table"), all.stream()
+        .map(m -> List.of(m.label(), m.quantity(), m.explanation(), m.unit(), bound(m.first()), bound(m.last()), m.table().length > 0 ? "" : "%.6g".formatted(m.slope()),
+            m.table().length > 0 ? "" : "%.6g".formatted(m.intercept()), m.table().length > 0 ? m.table().length + " values" : "")).toList());
+  }
+
+  private static String bound(double value) {
+    return Math.abs(value) == Double.MAX_VALUE ? "any" : "%.6g".formatted(value);
+  }
+
+  private static String numbers(double[] values) {
+    var text = new StringBuilder();
+    for (int i = 0; i < values.length; i++) text.append(i == 0 ? "" : i % 3 == 0 ? "; " : ", ").append("%.1f".formatted(values[i]));
+    return text.toString();
   }
 
   private static String number(OptionalDouble value) {

@@ -39,7 +39,7 @@ public final class WaveformFace implements Face<ShownWaveform> {
   private final ComboBox<String> layout = new ComboBox<>();
   private final Label note = new Label();
   private final Button listen = new Button("Listen");
-  private final Listening listening = new Listening();
+  private final Listening listening = Listening.loud();
   private final PauseTransition end = new PauseTransition();
   private final ScrollBar time = new ScrollBar();
   private final ScrollPane scroll = new ScrollPane(paper.canvas());
@@ -110,7 +110,11 @@ public final class WaveformFace implements Face<ShownWaveform> {
   /// Plays the first channel of the group, or stops.
   private void listen() {
     int at = groups.getSelectionModel().getSelectedIndex();
-    if (at < 0 || at >= papers.size() || !Listening.isSound(papers.get(at))) return;
+    if (at < 0 || at >= papers.size()) return;
+    if (!Listening.isSound(papers.get(at))) {
+      note.setText("This group is no sound: it has %.0f samples a second.".formatted(papers.get(at).frequencyHz()));
+      return;
+    }
     if (listening.isPlaying()) {
       silence();
       return;

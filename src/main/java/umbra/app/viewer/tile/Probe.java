@@ -1,6 +1,7 @@
 package umbra.app.viewer.tile;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import umbra.pixel.view.Prepared;
 import umbra.workspace.stack.LoadedFrame;
 
@@ -18,6 +19,13 @@ public record Probe(int x, int y, String value) {
     var stored = frame.stored();
     if (x < 0 || y < 0 || x >= stored.columns() || y >= stored.rows()) return Optional.empty();
     return Optional.of(new Probe(x, y, value(frame, x, y)));
+  }
+
+  /// The stored value there; empty outside the image and for several samples.
+  public static OptionalDouble stored(LoadedFrame frame, double imageX, double imageY) {
+    var stored = frame.stored();
+    boolean isOutside = imageX < 0 || imageY < 0 || imageX >= stored.columns() || imageY >= stored.rows();
+    return isOutside || stored.samples() > 1 ? OptionalDouble.empty() : OptionalDouble.of(stored.at((int) imageX, (int) imageY, 0));
   }
 
   private static String value(LoadedFrame frame, int x, int y) {

@@ -1,6 +1,7 @@
 package umbra.app.viewer.tile;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -31,6 +32,8 @@ public final class TileViewModel {
   private final BooleanProperty inverted = new SimpleBooleanProperty();
   private final TileWindow window = new TileWindow();
   private Optional<FrameLoader.Look> look = Optional.empty();
+  private UnaryOperator<LoadedFrame> presenting = UnaryOperator.identity();
+  private Optional<LoadedFrame> stored = Optional.empty();
   private int viewWidth = 1;
   private int viewHeight = 1;
 
@@ -89,6 +92,8 @@ public final class TileViewModel {
     look.ifPresent(FrameLoader.Look::close);
     look = Optional.empty();
     window.forget();
+    presenting = UnaryOperator.identity();
+    stored = Optional.empty();
     inverted.set(false);
     view.set(Optional.empty());
     stack.set(Stack.EMPTY);
@@ -140,9 +145,11 @@ public final class TileViewModel {
     loading.set(false);
     switch (load) {
       case FrameLoad.Loaded(LoadedFrame frame) -> {
-        if (content.get() instanceof TileContent.Frame(int before, var old) && before == at && old == frame) return;
-        place(frame);
-        content.set(new TileContent.Frame(at, frame));
+        if (content.get() instanceof TileContent.Frame(int before, _) && before == at && stored.filter(s -> s == frame).isPresent()) return;
+        stored = Optional.of(frame);
+        var shown = presenting.apply(frame);
+        place(shown);
+        content.set(new TileContent.Frame(at, shown));
       }
       case FrameLoad.Undecodable(String reason) -> content.set(new TileContent.Failed(at, reason));
       case FrameLoad.Lost(String place) -> content.set(new TileContent.Lost(at, place));
@@ -156,6 +163,16 @@ public final class TileViewModel {
     if (frame.prepared() instanceof Prepared.Gray gray) window.meet(gray);
     var before = view.get();
     view.set(Optional.of(before.isPresent() ? before.get().ofImage(columns, rows, aspect) : ViewTransform.fit(columns, rows, aspect, viewWidth, viewHeight)));
+  }
+
+  /// From now on each frame of the stack is shown as what this makes of it, with the window it then comes with.
+  public void present(UnaryOperator<LoadedFrame> how) {
+    presenting = how;
+    window.forget();
+    if (!(content.get() instanceof TileContent.Frame(int at, _)) || stored.isEmpty()) return;
+    var shown = how.apply(stored.get());
+    place(shown);
+    content.set(new TileContent.Frame(at, shown));
   }
 
   /// Asks again for a frame that was out of reach.
@@ -184,7 +201,7 @@ public final class TileViewModel {
   }
 
   /// Changes where the image lies, if there is one.
-  public void move(java.util.function.UnaryOperator<ViewTransform> change) {
+  public void move(UnaryOperator<ViewTransform> change) {
     view.get().ifPresent(v -> view.set(Optional.of(change.apply(v))));
   }
 

@@ -1,6 +1,7 @@
 package umbra.object.document.clean;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /// What the parts of a CDA document (HL7 CDA R2) are, by the names of their elements and attributes.
@@ -9,8 +10,12 @@ public final class CdaRules {
   public enum Part {
     /// Codes and the frame of the document: stays.
     FRAME,
-    /// Names somebody, a place, an instance or a day: goes.
+    /// Names somebody, a place or an instance: goes.
     IDENTITY,
+    /// The value of a point in time of HL7 (TS: digits of DICOM's DT): moved, or goes.
+    DAY,
+    /// The same, of a birth.
+    BIRTH,
     /// Free text: a person decides.
     TEXT
   }
@@ -20,6 +25,8 @@ public final class CdaRules {
       "componentOf", "documentationOf", "relatedDocument", "authorization", "inFulfillmentOf", "author", "performer", "specimen", "subject");
   private static final Set<String> NAMES = Set.of("name", "given", "family", "prefix", "suffix", "addr", "streetAddressLine", "city", "state", "postalCode", "country", "county", "telecom", "id",
       "setId", "versionNumber", "birthTime", "time", "effectiveTime", "low", "high", "center");
+  private static final Set<String> TIMES = Set.of("effectiveTime", "time");
+  private static final String BIRTH_TIME = "birthTime";
   private static final Set<String> STRUCTURE = Set.of("classCode", "moodCode", "typeCode", "nullFlavor", "contextControlCode", "contextConductionInd", "mediaType", "type", "inversionInd", "negationInd", "operator",
       "determinerCode", "unit", "codeSystem", "codeSystemName", "codeSystemVersion", "code", "colspan", "rowspan", "align", "valign", "listType", "styleCode", "representation");
 
@@ -33,10 +40,19 @@ public final class CdaRules {
     var element = elements.getLast();
     if (element.equals("typeId") || element.equals("templateId")) return Part.FRAME;
     var attribute = at < 0 ? "" : where.substring(at + 1);
+    if (attribute.equals("value") && element.equals(BIRTH_TIME)) return Part.BIRTH;
+    if (attribute.equals("value") && isTime(elements)) return Part.DAY;
     boolean people = elements.stream().anyMatch(PEOPLE::contains);
     if (people) return !attribute.isEmpty() && STRUCTURE.contains(attribute) && !attribute.equals("code") ? Part.FRAME : Part.IDENTITY;
     if (NAMES.contains(element) && !STRUCTURE.contains(attribute)) return Part.IDENTITY;
     if (STRUCTURE.contains(attribute)) return Part.FRAME;
     return attribute.equals("root") || attribute.equals("extension") ? Part.IDENTITY : Part.TEXT;
+  }
+
+  /// A time, or one end or the middle of an interval of time; `low` and `high` of something else are quantities.
+  private static boolean isTime(List<String> elements) {
+    var element = elements.getLast();
+    if (TIMES.contains(element)) return true;
+    return elements.size() > 1 && Set.of("low", "high", "center").contains(element) && TIMES.contains(elements.get(elements.size() - 2));
   }
 }

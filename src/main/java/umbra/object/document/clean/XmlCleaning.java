@@ -11,29 +11,33 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 import umbra.object.document.XmlPieces;
 
-/// Writes a CDA document anew: the same elements, codes and frame, without persons, places, instances and days, and with those texts only
+/// Writes a CDA document anew: the same elements, codes and frame, without persons, places and instances, and with those days and texts only
 /// that somebody lets stay. Comments, processing instructions and the DTD are left behind.
 public final class XmlCleaning {
+  /// @param days what becomes of a point in time
+  /// @param births the same, of a birth
+  public record Deciders(Decider texts, Decider days, Decider births) {}
+
   private final XMLStreamReader in;
   private final XMLStreamWriter out;
-  private final Decider texts;
+  private final Deciders deciders;
   private final List<String> path = new ArrayList<>();
 
-  private XmlCleaning(XMLStreamReader in, XMLStreamWriter out, Decider texts) {
+  private XmlCleaning(XMLStreamReader in, XMLStreamWriter out, Deciders deciders) {
     this.in = in;
     this.out = out;
-    this.texts = texts;
+    this.deciders = deciders;
   }
 
   /// @return a document in UTF-8
   /// @throws XMLStreamException if it is not well formed: then nothing of it can be trusted
-  public static byte[] clean(byte[] bytes, Decider texts) throws XMLStreamException {
+  public static byte[] clean(byte[] bytes, Deciders deciders) throws XMLStreamException {
     var reader = XmlPieces.reader(bytes);
     var made = new ByteArrayOutputStream();
     try {
       var writer = XMLOutputFactory.newFactory().createXMLStreamWriter(made, "UTF-8");
       writer.writeStartDocument("UTF-8", "1.0");
-      var work = new XmlCleaning(reader, writer, texts);
+      var work = new XmlCleaning(reader, writer, deciders);
       while (reader.hasNext()) work.step();
       writer.writeEndDocument();
       writer.close();
@@ -82,7 +86,9 @@ public final class XmlCleaning {
     return switch (CdaRules.of(String.join("/", path) + suffix)) {
       case FRAME -> Optional.of(text);
       case IDENTITY -> Optional.empty();
-      case TEXT -> texts.of(text.strip());
+      case DAY -> deciders.days().of(text.strip());
+      case BIRTH -> deciders.births().of(text.strip());
+      case TEXT -> deciders.texts().of(text.strip());
     };
   }
 }

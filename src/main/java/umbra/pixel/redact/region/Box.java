@@ -22,6 +22,10 @@ public record Box(int x, int y, int width, int height) {
     return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
   }
 
+  public boolean holds(Box other) {
+    return x <= other.x && y <= other.y && other.right() <= right() && other.bottom() <= bottom();
+  }
+
   /// The part of it that is inside an image; empty if there is none.
   public Optional<Box> within(int columns, int rows) {
     long right = Math.min((long) x + width, columns);

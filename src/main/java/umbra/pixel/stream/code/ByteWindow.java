@@ -3,22 +3,22 @@ package umbra.pixel.stream.code;
 import umbra.io.ByteSlice;
 
 /// A look at a slice of any length, a piece of it in memory at a time.
-final class ByteWindow {
+public final class ByteWindow {
   private static final int PIECE = 1 << 16;
 
   private final ByteSlice slice;
   private byte[] piece = {};
   private long from;
 
-  ByteWindow(ByteSlice slice) {
+  public ByteWindow(ByteSlice slice) {
     this.slice = slice;
   }
 
-  long length() {
+  public long length() {
     return slice.length();
   }
 
-  int u8(long at) {
+  public int u8(long at) {
     long index = at - from;
     if (index < 0 || index >= piece.length) {
       load(at);
@@ -27,11 +27,11 @@ final class ByteWindow {
     return piece[(int) index] & 0xFF;
   }
 
-  int u16(long at) {
+  public int u16(long at) {
     return u8(at) << 8 | u8(at + 1);
   }
 
-  long u32(long at) {
+  public long u32(long at) {
     return (long) u16(at) << 16 | u16(at + 2);
   }
 
@@ -41,18 +41,18 @@ final class ByteWindow {
   }
 
   /// These characters stand here.
-  boolean has(long at, String text) {
+  public boolean has(long at, String text) {
     if (at + text.length() > length()) return false;
     for (int i = 0; i < text.length(); i++) if (u8(at + i) != text.charAt(i)) return false;
     return true;
   }
 
-  byte[] bytes(long at, long end) {
+  public byte[] bytes(long at, long end) {
     return slice.slice(at, end - at).toArray();
   }
 
   /// All bytes are alike: padding, which tells nothing.
-  boolean isConstant(long at, long end) {
+  public boolean isConstant(long at, long end) {
     for (long i = at + 1; i < end; i++) if (u8(i) != u8(at)) return false;
     return true;
   }

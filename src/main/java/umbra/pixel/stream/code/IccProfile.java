@@ -16,6 +16,8 @@ public final class IccProfile {
   private static final int HEADER = 128;
   private static final int ENTRY = 12;
   private static final int MOST_TAGS = 200;
+  private static final int LONGEST = 1 << 26;
+  private static final Set<String> CLASSES = Set.of("scnr", "mntr", "prtr", "link", "spac", "abst", "nmcl");
   private static final Set<String> NUMBERS = Set.of("XYZ ", "curv", "para", "mft1", "mft2", "mAB ", "mBA ", "sf32", "mpet", "chrm", "view", "meas", "sig ");
   private static final Set<String> COLOURS = Set.of("A2B0", "A2B1", "A2B2", "B2A0", "B2A1", "B2A2", "D2B0", "D2B1", "D2B2", "D2B3", "B2D0", "B2D1", "B2D2", "B2D3", "gamt", "pre0", "pre1", "pre2",
       "rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC", "kTRC", "wtpt", "bkpt", "chad", "chrm", "lumi", "view", "meas", "tech");
@@ -27,11 +29,13 @@ public final class IccProfile {
 
   /// Empty if the bytes are no profile that can be followed.
   public static Optional<byte[]> cleaned(byte[] profile) {
-    if (profile.length < HEADER + 4 || !ascii(profile, 36).equals("acsp")) return Optional.empty();
+    if (profile.length < HEADER + 4 || profile.length > LONGEST || !ascii(profile, 36).equals("acsp") || !CLASSES.contains(ascii(profile, 12))) return Optional.empty();
     var in = ByteBuffer.wrap(profile);
     int count = in.getInt(HEADER);
     if (count < 1 || count > MOST_TAGS || HEADER + 4 + count * ENTRY > profile.length) return Optional.empty();
     boolean modern = profile[8] >= 4;
+    Map<Long, byte[]> shared = new HashMap<>();
+    long total = 0;
     var parts = new ArrayList<Part>();
     parts.add(new Part("desc", modern ? localized() : description()));
     parts.add(new Part("cprt", modern ? localized() : text()));
@@ -41,9 +45,46 @@ public final class IccProfile {
       long offset = in.getInt(entry + 4) & 0xFFFF_FFFFL;
       long length = in.getInt(entry + 8) & 0xFFFF_FFFFL;
       if (length < 8 || offset < HEADER || offset + length > profile.length) return Optional.empty();
-      if (COLOURS.contains(name) && NUMBERS.contains(ascii(profile, (int) offset))) parts.add(new Part(name, Arrays.copyOfRange(profile, (int) offset, (int) (offset + length))));
+      if (!COLOURS.contains(name) || !NUMBERS.contains(ascii(profile, (int) offset)) || parts.stream().anyMatch(p -> p.name.equals(name))) continue;
+      var data = shared.get(offset);
+      if (data == null) {
+        data = used(Arrays.copyOfRange(profile, (int) offset, (int) (offset + length)));
+        shared.put(offset, data);
+        total += data.length;
+      }
+      if (total > profile.length) return Optional.empty(); // tags that overlap
+      parts.add(new Part(name, data));
     }
     return Optional.of(built(header(profile), parts));
+  }
+
+  /// What the numbers of a tag account for (ICC.1 10), its reserved bytes zero: text may stand behind them.
+  private static byte[] used(byte[] data) {
+    var in = ByteBuffer.wrap(data);
+    long used = switch (ascii(data, 0)) {
+      case "XYZ " -> 20;
+      case "curv" -> data.length < 12 ? data.length : 12 + 2L * (in.getInt(8) & 0xFFFF_FFFFL);
+      case "para" -> data.length < 12 ? data.length : 12 + 4L * new int[] {1, 3, 4, 5, 7}[Math.min(4, in.getShort(8) & 0xFFFF)];
+      case "sf32" -> 44;
+      case "view", "meas" -> 36;
+      case "sig " -> 12;
+      case "chrm" -> data.length < 12 ? data.length : 12 + 8L * (in.getShort(8) & 0xFFFF);
+      case "mft1", "mft2" -> data.length < 52 ? data.length : table(in);
+      default -> data.length;
+    };
+    var cut = Arrays.copyOf(data, (int) Math.min(data.length, used));
+    for (int i = 4; i < Math.min(8, cut.length); i++) cut[i] = 0;
+    return cut;
+  }
+
+  /// lut8Type and lut16Type: curves in, grid, curves out.
+  private static long table(ByteBuffer in) {
+    boolean wide = in.get(3) == '2';
+    long channels = in.get(8) & 0xFF;
+    long made = in.get(9) & 0xFF;
+    long grid = made;
+    for (int i = 0; i < channels && grid < LONGEST; i++) grid *= in.get(10) & 0xFF;
+    return wide ? 52 + 2 * ((in.getShort(48) & 0xFFFF) * channels + grid + (in.getShort(50) & 0xFFFF) * made) : 48 + 256 * channels + grid + 256 * made;
   }
 
   /// What steers colours: version, class, colour spaces, platform-independent flags, intent and illuminant.

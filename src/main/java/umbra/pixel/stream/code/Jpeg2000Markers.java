@@ -1,5 +1,6 @@
 package umbra.pixel.stream.code;
 
+import java.util.Set;
 import umbra.dicom.DicomException;
 import umbra.dicom.DicomFormatException;
 import umbra.dicom.Place;
@@ -13,6 +14,10 @@ final class Jpeg2000Markers implements StreamCleaner {
   private static final int SOT = 0xFF90;
   private static final int SOD = 0xFF93;
   private static final int EOC = 0xFFD9;
+  private static final int SIZ = 0xFF51;
+  /// T.800 table A.2, T.801 table A.2, T.814 A.2; COM is told apart.
+  private static final Set<Integer> KNOWN = Set.of(0xFF50, SIZ, 0xFF52, 0xFF53, 0xFF55, 0xFF56, 0xFF57, 0xFF58, 0xFF59, 0xFF5C, 0xFF5D, 0xFF5E, 0xFF5F, 0xFF60, 0xFF61, 0xFF63, COM, 0xFF70, 0xFF71, 0xFF72,
+      0xFF73, 0xFF74, 0xFF75, 0xFF76, 0xFF77, 0xFF78, 0xFF79, SOT);
 
   private final Place place;
 
@@ -50,7 +55,11 @@ final class Jpeg2000Markers implements StreamCleaner {
 
   private long next(ByteWindow bytes, long at) throws DicomFormatException {
     long next = at + 2 + bytes.u16(at + 2);
-    if (bytes.u8(at) != 0xFF || next < at + 4 || next > bytes.length()) throw broken("holds a marker segment that does not fit");
+    int marker = bytes.u16(at);
+    if (!KNOWN.contains(marker)) throw broken("holds a marker that nobody knows");
+    if (next < at + 4 || next > bytes.length() || marker == SOT && next != at + 12 || marker == SIZ && (next < at + 43 || next != at + 40 + 3L * bytes.u16(at + 38))) {
+      throw broken("holds a marker segment that does not fit");
+    }
     return next;
   }
 

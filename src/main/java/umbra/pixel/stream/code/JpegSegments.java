@@ -12,6 +12,14 @@ public final class JpegSegments implements StreamCleaner {
   private static final int SOI = 0xD8;
   private static final int EOI = 0xD9;
   private static final int SOS = 0xDA;
+  private static final int DHT = 0xC4;
+  private static final int DAC = 0xCC;
+  private static final int DQT = 0xDB;
+  private static final int DNL = 0xDC;
+  private static final int DRI = 0xDD;
+  private static final int EXP = 0xDF;
+  private static final int SOF_LS = 0xF7;
+  private static final int LSE = 0xF8;
   private static final int COM = 0xFE;
   private static final int APP0 = 0xE0;
   private static final int APP2 = 0xE2;
@@ -35,19 +43,22 @@ public final class JpegSegments implements StreamCleaner {
     var profile = JpegProfile.of(bytes);
     pieces.keep(0, 2);
     long at = 2;
+    boolean hasScan = false;
     while (at + 1 < bytes.length()) {
       int marker = bytes.u8(at) == 0xFF ? bytes.u8(at + 1) : 0;
       if (marker == 0 || marker == 0xFF) {
         at++;
       } else if (marker == EOI) {
         pieces.keep(at, at + 2);
-        return pieces.end(bytes);
+        break;
       } else if (marker == SOI || marker == 1 || marker >= 0xD0 && marker <= 0xD7) {
         at += 2;
       } else {
+        hasScan |= marker == SOS;
         at = segment(bytes, pieces, profile, marker, at);
       }
     }
+    if (!hasScan) throw broken("has no scan");
     return pieces.end(bytes);
   }
 
@@ -61,12 +72,44 @@ public final class JpegSegments implements StreamCleaner {
       if (EncoderMark.isKnown(bytes.bytes(at + 4, next))) pieces.keep(at, next);
     } else if (marker >= APP0 && marker <= 0xEF) {
       application(bytes, pieces, profile, marker, at, next);
-    } else {
+    } else if (isOfThePicture(bytes, marker, at)) {
+      if (!tablesFit(bytes, marker, at + 4, next)) throw broken("holds tables that do not fill their segment");
       long end = marker == SOS ? bytes.marker(next) : next;
       pieces.keep(at, end);
       return end;
     }
     return next;
+  }
+
+  /// Frames, scans and tables; markers that are reserved and segments of JPEG-LS that nobody knows are skipped by every decoder.
+  private static boolean isOfThePicture(ByteWindow bytes, int marker, long at) {
+    if (marker == LSE) return bytes.u16(at + 2) > 2 && bytes.u8(at + 4) >= 1 && bytes.u8(at + 4) <= 4;
+    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC8 || marker >= SOS && marker <= 0xDF || marker == SOF_LS;
+  }
+
+  /// DQT and DHT are full of tables, a frame header of its components, DRI of its number (T.81 B.2).
+  private static boolean tablesFit(ByteWindow bytes, int marker, long from, long to) {
+    long at = from;
+    switch (marker) {
+      case DQT -> {
+        while (at < to) at += 1 + (bytes.u8(at) >> 4 == 0 ? 64 : 128);
+      }
+      case DHT -> {
+        while (at + 17 <= to) {
+          int codes = 0;
+          for (int i = 1; i <= 16; i++) codes += bytes.u8(at + i);
+          at += 17 + codes;
+        }
+      }
+      case DRI -> at += Math.min(4, Math.max(2, to - from));
+      case DAC -> at += to - from & ~1L;
+      case DNL -> at += 2;
+      case SOS -> at += to > from ? 4 + 2L * bytes.u8(from) : 1;
+      case EXP -> at += 1;
+      case LSE -> at = to;
+      default -> at += to - from > 5 ? 6 + 3L * bytes.u8(from + 5) : 1;
+    }
+    return at == to;
   }
 
   private static void application(ByteWindow bytes, Pieces pieces, JpegProfile profile, int marker, long at, long next) {

@@ -5,17 +5,17 @@ import java.util.List;
 import umbra.io.ByteSlice;
 
 /// Puts a code stream together from what stays of it and what takes the place of the rest, without copying what stays.
-final class Pieces {
+public final class Pieces {
   private final ByteSlice whole;
   private final List<ByteSlice> pieces = new ArrayList<>();
   private long runStart;
   private long runEnd;
 
-  Pieces(ByteSlice whole) {
+  public Pieces(ByteSlice whole) {
     this.whole = whole;
   }
 
-  void keep(long start, long end) {
+  public void keep(long start, long end) {
     if (start != runEnd) {
       flush();
       runStart = start;
@@ -23,11 +23,11 @@ final class Pieces {
     runEnd = end;
   }
 
-  void add(byte... bytes) {
+  public void add(byte... bytes) {
     add(ByteSlice.of(bytes));
   }
 
-  void add(ByteSlice slice) {
+  public void add(ByteSlice slice) {
     flush();
     pieces.add(slice);
     runStart = -1;
@@ -46,7 +46,7 @@ final class Pieces {
   /// What was collected; the whole slice itself if all of it stayed but padding.
   ///
   /// @param bytes of the whole slice
-  ByteSlice end(ByteWindow bytes) {
+  public ByteSlice end(ByteWindow bytes) {
     boolean untouched = pieces.isEmpty() && runStart == 0;
     if (untouched && bytes.isConstant(runEnd, bytes.length())) return whole;
     flush();

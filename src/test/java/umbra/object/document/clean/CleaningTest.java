@@ -29,15 +29,28 @@ class CleaningTest {
         <component><section><title>Findings</title><text>No lesion<br/>in QZA</text><observation classCode="OBS"><value xsi:type="PQ" value="27" unit="mm"/></observation></section></component></ClinicalDocument>
         """);
 
-    var made = new String(XmlCleaning.clean(cda, t -> List.of("Findings", "No lesion", "27").contains(t) ? Optional.of(t) : Optional.empty()), StandardCharsets.UTF_8);
+    var made = new String(XmlCleaning.clean(cda, new XmlCleaning.Deciders(t -> List.of("Findings", "No lesion", "27").contains(t) ? Optional.of(t) : Optional.empty(), NOTHING, NOTHING)), StandardCharsets.UTF_8);
 
     assertFalse(made.contains("QZ"), made);
     for (var kept : List.of("POCD_HD000040", "code=\"11528-7\"", "typeCode=\"RCT\"", "<title>Findings</title>", "No lesion", "xsi:type=\"PQ\"", "value=\"27\" unit=\"mm\"", "<patientRole>")) assertTrue(made.contains(kept), kept + " in " + made);
   }
 
   @Test
+  void daysAreAskedForWhereverTheyStandAndQuantitiesAreNoDays() throws Exception {
+    var cda = bytes("""
+        <ClinicalDocument><effectiveTime value="20200102"/><recordTarget><patient><birthTime value="1961"/></patient></recordTarget><author><time value="202001021530+0100"/></author>
+        <effectiveTime><low value="20200101"/><high value="20200109"/></effectiveTime><value><low value="3.5"/></value></ClinicalDocument>
+        """);
+
+    var made = new String(XmlCleaning.clean(cda, new XmlCleaning.Deciders(NOTHING, t -> Optional.of("D" + t), t -> Optional.of("B" + t))), StandardCharsets.UTF_8);
+
+    for (var moved : List.of("D20200102\"", "B1961", "D202001021530+0100", "D20200101", "D20200109")) assertTrue(made.contains(moved), moved + " in " + made);
+    assertFalse(made.contains("3.5"), made);
+  }
+
+  @Test
   void whatIsNotWellFormedIsRefused() {
-    assertThrows(XMLStreamException.class, () -> XmlCleaning.clean(bytes("<a><b></a>"), NOTHING));
+    assertThrows(XMLStreamException.class, () -> XmlCleaning.clean(bytes("<a><b></a>"), new XmlCleaning.Deciders(NOTHING, NOTHING, NOTHING)));
   }
 
   @Test

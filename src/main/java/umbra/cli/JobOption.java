@@ -3,16 +3,22 @@ package umbra.cli;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import umbra.job.DirectJobRunner;
 import umbra.job.Job;
 import umbra.job.JobState;
 
-/// Runs a job in the calling thread with a line of progress.
-public final class JobLine {
-  private JobLine() {}
+/// Runs a job in the calling thread, with a line of progress unless `--quiet`.
+public final class JobOption {
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
 
   /// @throws Exception what the job threw
-  public static <T> T run(CommandSpec spec, String name, boolean quiet, Job<T> job) throws Exception {
+  public <T> T run(String name, Job<T> job) throws Exception {
     var end = new AtomicReference<JobState<T>>();
     var progress = new ProgressLine<T>(spec.commandLine().getErr(), name, System.console() != null && System.console().isTerminal());
     new DirectJobRunner().start(name, job, state -> {
