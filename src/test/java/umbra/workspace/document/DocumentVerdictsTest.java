@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -16,8 +15,6 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.junit.jupiter.api.Test;
-import umbra.deid.profile.ProfileStore;
-import umbra.deid.rule.ProfileOption;
 import umbra.deid.value.TextDecisions;
 import umbra.dicom.DataElement;
 import umbra.dicom.DataSet;
@@ -46,10 +43,8 @@ class DocumentVerdictsTest {
   }
 
   private static DocumentCleaning.Outcome.Cleaned cleaned(DocumentBoxes boxes) throws IOException {
-    var profile = new ProfileStore(List.of(Path.of("profiles"))).profile("tcia");
-    assertTrue(profile.has(ProfileOption.CLEAN_DESCRIPTORS), "else nothing is cleaned");
     var source = DataSet.of(DataElement.ofBytes(EncapsulatedDocument.DOCUMENT, VR.OB, pdf("Liver normal", "Jane Doe", "Spleen normal")));
-    return assertInstanceOf(DocumentCleaning.Outcome.Cleaned.class, new DocumentCleaning(profile, TextDecisions.NONE).of(source, boxes, true));
+    return assertInstanceOf(DocumentCleaning.Outcome.Cleaned.class, new DocumentCleaning(DocumentDaysTest.planner(), TextDecisions.NONE).of(source, boxes, true));
   }
 
   @Test
