@@ -17,6 +17,7 @@ import umbra.deid.Plan;
 import umbra.deid.rule.ProfileOption;
 import umbra.deid.value.SourceSubject;
 import umbra.deid.value.TextDecisions;
+import umbra.deid.value.TextDecision;
 import umbra.dicom.DataElement;
 import umbra.dicom.DicomFile;
 import umbra.dicom.Tag;
@@ -100,13 +101,13 @@ public final class InstanceExport {
   /// An object that holds a document leaves with a cleaned one, or with what the profile puts there.
   private ReleasedRow takeDocument(Prepared.Leaving leaving, DicomFile file) throws IOException {
     var row = leaving.row();
-    var boxes = DocumentBoxes.of(sources.review(), row.seriesId(), row.id());
-    return switch (documents.of(file.dataSet(), boxes, DocumentBoxes.isLookedAt(sources.review(), row.id()))) {
+    var boxes = DocumentBoxes.of(sources.review(), sources.texts(), row.seriesId(), row.id());
+    return switch (documents.of(file.dataSet(), boxes, DocumentBoxes.isLookedAt(sources.review(), sources.texts(), row.id()))) {
       case DocumentCleaning.Outcome.AsTheProfileSays _ -> take(leaving, file, Optional.empty());
       case DocumentCleaning.Outcome.Failed(var reason) -> withheld(leaving, reason);
       case DocumentCleaning.Outcome.Cleaned(var bytes, var words, _) -> {
         var proof = new AtomicReference<>("");
-        var document = new FileDeidentifier.NewDocument(bytes, written -> judged(sources.redacting().guard().document(row.id(), file, written, words, () -> { }), proof));
+        var document = new FileDeidentifier.NewDocument(bytes, written -> judged(sources.redacting().guard().document(row.id(), file, written, b -> DocumentBoxes.byValue(b, sources.texts()) instanceof TextDecision.Keep, words, () -> { }), proof));
         yield take(leaving, file, new Changed(Optional.empty(), Optional.of(document), proof));
       }
     };

@@ -25,6 +25,7 @@ import umbra.deid.Plan;
 import umbra.deid.Planner;
 import umbra.deid.Remark;
 import umbra.deid.rule.ProfileOption;
+import umbra.deid.value.TextDecision;
 import umbra.dicom.DataSet;
 import umbra.dicom.DicomFile;
 import umbra.dicom.Tags;
@@ -178,6 +179,7 @@ public final class Preparation {
       for (var row : findings.ofSeries(series.id())) {
         if (struckOut.contains(row.instance())) continue; // nothing of what was seen there will be left
         if (row.finding().severity() == Severity.HARMLESS || row.state() != FindingState.OPEN && row.state() != FindingState.UNSURE) continue;
+        if (!(DocumentBoxes.byValue(row, facts.texts()) instanceof TextDecision.Undecided)) continue;
         open(Gate.Kind.FINDINGS, 1, series.id(), row.instance(), name(series) + ": " + row.state().name().toLowerCase(java.util.Locale.ROOT) + " finding");
         undone.add(row.instance());
       }
@@ -206,7 +208,7 @@ public final class Preparation {
     /// Cleans a document as the export will, and throws the copy away.
     private DocumentLook document(InstanceRow row, DicomFile file) {
       if (!file.dataSet().contains(EncapsulatedDocument.DOCUMENT)) return DocumentLook.NONE;
-      return switch (documents.of(file.dataSet(), DocumentBoxes.of(review, row.seriesId(), row.id()), DocumentBoxes.isLookedAt(review, row.id()))) {
+      return switch (documents.of(file.dataSet(), DocumentBoxes.of(review, facts.texts(), row.seriesId(), row.id()), DocumentBoxes.isLookedAt(review, facts.texts(), row.id()))) {
         case DocumentCleaning.Outcome.AsTheProfileSays _ -> DocumentLook.NONE;
         case DocumentCleaning.Outcome.Failed(var reason) -> new DocumentLook(Set.of(), reason, false);
         case DocumentCleaning.Outcome.Cleaned(_, _, var undecided) -> new DocumentLook(undecided, "", true);

@@ -3,6 +3,7 @@ package umbra.workspace.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import umbra.catalog.Catalog;
 import umbra.catalog.finding.Finding;
 import umbra.catalog.finding.FindingRow;
@@ -78,15 +79,16 @@ public final class RedactionGuard {
 
   /// The same for a cleaned document: it is read and looked at again, and holds nothing that nobody judged harmless.
   ///
+  /// @param kept whether a person decided that the text of a finding stays, though not on the finding itself
   /// @param words for the record, without values of the patient
-  public Verdict document(long instance, DicomFile original, DicomFile written, String words, Checkpoint checkpoint) {
+  public Verdict document(long instance, DicomFile original, DicomFile written, Predicate<FindingRow> kept, String words, Checkpoint checkpoint) {
     var before = findings.ofInstance(instance);
     int left = 0;
     for (var finding : look.lookAtDocument(written, original.dataSet(), checkpoint)) {
       if (!finding.tagPath().equals("EncapsulatedDocument") || finding.kind().equals(MARK)) continue;
       if (finding.kind().equals("not-looked-at")) return new Verdict.Failed("nobody could look at the cleaned document: " + finding.why());
       left++;
-      boolean harmless = finding.severity() != Severity.SUSPECT || before.stream().anyMatch(b -> b.state() == FindingState.HARMLESS && b.finding().tagPath().equals(finding.tagPath()) && b.finding().text().equals(finding.text()));
+      boolean harmless = finding.severity() != Severity.SUSPECT || before.stream().anyMatch(b -> (b.state() == FindingState.HARMLESS || kept.test(b)) && b.finding().tagPath().equals(finding.tagPath()) && b.finding().text().equals(finding.text()));
       if (!harmless) return new Verdict.Failed("text that looks like an identifier is left in the cleaned document, page " + (finding.firstFrame() + 1));
     }
     return new Verdict.Proven(words + "; looked at again: " + count(left, "text") + " left; " + look.version());
