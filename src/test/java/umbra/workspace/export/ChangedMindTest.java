@@ -184,4 +184,24 @@ class ChangedMindTest {
     assertEquals(1, files("1"));
     assertEquals(2, Files.readAllLines(folder.resolve("out1/manifest.csv")).size());
   }
+
+  @Test
+  void peopleWithoutAnIdAreToldApartByBirthDateOrStudyAndAreDoubts() throws Exception {
+    var one = Sample.of("", "2.1", "2.1.1", "2.1.1.1").with("PatientName", "DOE^JOHN");
+    one.write(folder.resolve("in/d.dcm"));
+    one.with("PatientBirthDate", "19610203").with("StudyInstanceUID", "2.2").with("SeriesInstanceUID", "2.2.1").with("SOPInstanceUID", "2.2.1.1").write(folder.resolve("in/e.dcm"));
+    for (int i = 3; i < 5; i++) Sample.of("", "2." + i, "2." + i + ".1", "2." + i + ".1.1").with("PatientName", "").write(folder.resolve("in/" + i + ".dcm"));
+    take();
+    var subjects = new Subjects(workspace, curation);
+    assertEquals(6, subjects.all().stream().map(Subjects.Person::number).distinct().count());
+    assertEquals(4, subjects.doubts().size(), subjects.doubts().toString());
+    assertTrue(plan(terms("1", KEY, "S-")).closed().stream().anyMatch(g -> g.kind() == Gate.Kind.SUBJECTS));
+
+    pass();
+    export("1", KEY, "S-");
+
+    try (var folders = Files.list(folder.resolve("out1/data"))) {
+      assertEquals(6, folders.count());
+    }
+  }
 }
