@@ -15,6 +15,7 @@ rem The window stays under 600 MB; UMBRA_JAVA_OPTIONS comes last and wins.
 set "LIMIT="
 if "%~1"=="" set "LIMIT=-Xmx420m"
 if "%~1"=="open" set "LIMIT=-Xmx420m"
+if "%~2"=="" if exist "%~1\*" set "LIMIT=-Xmx420m"
 if "%~1"=="deidentify" set "LIMIT=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn32m"
 "%JAVA%" %LIMIT% %UMBRA_JAVA_OPTIONS% --enable-native-access=ALL-UNNAMED "-Dumbra.home=%HERE%" -cp "%HERE%\lib\*" umbra.Main %*
 exit /b %ERRORLEVEL%

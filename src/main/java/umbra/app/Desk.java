@@ -198,10 +198,10 @@ public final class Desk implements StartView.Wishes {
     });
   }
 
-  /// Asks before work under way is stopped.
+  /// Asks before work under way is stopped, and before what was not saved is given up.
   boolean mayStop() {
-    if (!jobs.isBusy()) return true;
-    return choosers.confirm("Work is under way", jobs.rows().getFirst().name() + " is not finished. What is done so far is kept; begin it again later to go on.", "Stop and close");
+    if (jobs.isBusy() && !choosers.confirm("Work is under way", jobs.rows().getFirst().name() + " is not finished. What is done so far is kept; begin it again later to go on.", "Stop and close")) return false;
+    return session.map(Session::mayClose).orElse(true);
   }
 
   /// At the end of the window, while the toolkit still runs.

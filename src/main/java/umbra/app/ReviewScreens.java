@@ -2,6 +2,8 @@ package umbra.app;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import umbra.app.preference.UserSettings;
 import umbra.app.review.FindingsPage;
 import umbra.app.review.ScanViewModel;
@@ -13,6 +15,8 @@ import umbra.app.review.box.BoxesViewModel;
 import umbra.app.review.box.DrawTool;
 import umbra.app.review.box.FanViewModel;
 import umbra.app.review.finding.FindingCrops;
+import umbra.app.review.finding.FindingFilter;
+import umbra.app.review.finding.FindingQueue;
 import umbra.app.review.finding.FindingsViewModel;
 import umbra.app.review.preview.ExportedPane;
 import umbra.app.review.preview.LossesSheet;
@@ -20,6 +24,7 @@ import umbra.app.review.preview.LossesViewModel;
 import umbra.app.action.Action;
 import umbra.app.viewer.ImageViewer;
 import umbra.app.viewer.tool.Tool;
+import umbra.catalog.finding.FindingState;
 import umbra.job.OrderedJobRunner;
 import umbra.pixel.redact.Redaction;
 import umbra.workspace.Workspace;
@@ -40,6 +45,7 @@ final class ReviewScreens {
   private final BoxesViewModel boxes;
   private final FanViewModel fan;
   private final LossesViewModel losses;
+  private final FindingsViewModel findings;
   private final FindingsPage page;
 
   ReviewScreens(Workspace workspace, Curation curation, Parts parts, Session.Runners runners, UserSettings settings) {
@@ -56,7 +62,7 @@ final class ReviewScreens {
     settings.preferences().addListener((_, before, now) -> {
       if (!before.input().equals(now.input())) viewer.model().profile().set(now.input());
     });
-    var findings = new FindingsViewModel(review, catalog, boxes, quiet);
+    findings = new FindingsViewModel(review, catalog, boxes, quiet);
     var scan = new ScanViewModel(quiet, runners.jobs(), context -> parts.scanner().scan(workspace, context), () -> review.findings().unseen(Scan.TEXT), findings::reload);
     var exported = new ExportedPane(viewer.model(),
         new ExportedFrames(new ExportedFrames.Sources(parts.files(), parts.codecs(), parts.streams(), redaction, workspace.folder()), source, catalog, review), quiet);
@@ -67,6 +73,27 @@ final class ReviewScreens {
 
   FindingsPage page() {
     return page;
+  }
+
+  /// Brings a finding of an instance to the front that nobody decided, as soon as the findings are read.
+  void showOpenFindingOf(long instance) {
+    if (selectOpen(instance)) return;
+    findings.filter().set(new FindingFilter(FindingFilter.Classes.ALL, FindingFilter.States.ALL, ""));
+    if (selectOpen(instance)) return;
+    findings.queue().addListener(new ChangeListener<>() {
+      @Override
+      public void changed(ObservableValue<? extends FindingQueue> queue, FindingQueue before, FindingQueue now) {
+        if (now.rows().isEmpty()) return;
+        queue.removeListener(this);
+        selectOpen(instance);
+      }
+    });
+  }
+
+  private boolean selectOpen(long instance) {
+    var row = findings.queue().get().rows().stream().filter(r -> r.instance() == instance && (r.state() == FindingState.OPEN || r.state() == FindingState.UNSURE)).findFirst();
+    row.ifPresent(r -> findings.select(r.id()));
+    return row.isPresent();
   }
 
   /// For each viewer its own.

@@ -28,6 +28,7 @@ import umbra.app.quarantine.QuarantineViewModel;
 import umbra.app.value.ValuesPage;
 import umbra.app.value.ValuesViewModel;
 import umbra.app.viewer.ImageViewer;
+import umbra.catalog.InstanceRow;
 import umbra.catalog.finding.ReviewKinds;
 import umbra.job.JobRunner;
 import umbra.workspace.Workspace;
@@ -89,10 +90,14 @@ final class Session {
     var texts = new ValuesViewModel(curation, runners.quiet(), runners.jobs(), context -> new TextScan(workspace, parts.files()).run(context));
     LongConsumer toSeries = series -> {
       wishes.show().accept(browse);
-      browse.open(series);
+      collection.reveal(series);
+    };
+    Consumer<InstanceRow> toInstance = instance -> {
+      wishes.show().accept(browse);
+      references.open(instance);
     };
     var values = new ValuesPage(texts, toSeries);
-    release = new ReleaseScreens(new ReleaseWork(workspace, curation, parts.release(), runners.quiet(), runners.jobs(), wishes.trouble()), wishes, toSeries, review.page(), texts, values);
+    release = new ReleaseScreens(new ReleaseWork(workspace, curation, parts.release(), runners.quiet(), runners.jobs(), wishes.trouble()), wishes, toInstance, review, new ReleaseScreens.Texts(texts, values));
     preview.whenAsked(place -> {
       wishes.show().accept(release.page());
       release.page().ask(place);
@@ -115,6 +120,11 @@ final class Session {
 
   List<Page> pages() {
     return pages;
+  }
+
+  /// Asks where a person typed what was not saved.
+  boolean mayClose() {
+    return release.page().mayClose();
   }
 
   /// Shows what an import brought so far.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -14,13 +15,13 @@ import umbra.deid.rule.ProfileOption;
 
 /// By which profile something is de-identified, and how new Patient IDs and dates are made.
 public final class RulesOption {
-  @Option(names = "--profile", paramLabel = "NAME", required = true, description = "A profile by name, or a profile file.")
+  @Option(names = "--profile", paramLabel = "NAME", description = "A profile by name, or a profile file; where there is a workspace, default: the one chosen in it.")
   private String profile;
 
   @Option(names = "--option", paramLabel = "NAME", description = "Switch an option on beside those of the profile.")
   private List<String> options = List.of();
 
-  @Option(names = "--prefix", paramLabel = "P", description = "New Patient IDs begin so; default: ${DEFAULT-VALUE}.", defaultValue = "SUBJ-")
+  @Option(names = "--prefix", paramLabel = "P", description = "New Patient IDs begin so; default: SUBJ-.")
   private String prefix;
 
   @Option(names = "--whole-weeks", description = "Dates are moved by whole weeks.")
@@ -33,8 +34,14 @@ public final class RulesOption {
   ///
   /// @throws ParameterException where an option is unknown, or goes against one of the profile
   public Profile chosen(ProfileStore store) throws IOException {
-    var base = profile.endsWith(".yaml") ? ProfileStore.read(Path.of(profile)) : store.profile(profile);
-    var all = EnumSet.copyOf(base.options());
+    if (profile == null) throw new ParameterException(spec.commandLine(), "Missing required option: '--profile=NAME'");
+    return switched(profile.endsWith(".yaml") ? ProfileStore.read(Path.of(profile)) : store.profile(profile));
+  }
+
+  /// A profile that was chosen elsewhere with the options switched on.
+  public Profile switched(Profile base) {
+    var all = EnumSet.noneOf(ProfileOption.class);
+    all.addAll(base.options());
     for (var word : options) all.add(ProfileOption.ofWord(word).orElseThrow(() -> new ParameterException(spec.commandLine(), "Unknown option " + word)));
     try {
       return base.withOptions(all);
@@ -43,8 +50,12 @@ public final class RulesOption {
     }
   }
 
-  public String prefix() {
-    return prefix;
+  public boolean isProfileNamed() {
+    return profile != null;
+  }
+
+  public Optional<String> prefix() {
+    return Optional.ofNullable(prefix);
   }
 
   public boolean wholeWeeks() {

@@ -76,7 +76,7 @@ final class ElementChange {
     if (element.tag().isPrivate() && VendorText.of(element).stream().map(VendorItem::text).anyMatch(t -> work.identifiers().isIn(t) || work.shapes().areIn(t))) {
       return held(dataSet, element, slot, frame, Remark.Kind.IDENTIFIER_IN_TEXT);
     }
-    if (!slot.keepsFreeText() || umbra.deid.value.Identifiers.isSource(element)) return kept(element);
+    if (!slot.keepsFreeText() || umbra.deid.identifier.Identifiers.isSource(element)) return kept(element);
     var text = String.join("\n", Text.values(element, dataSet.characterSets()).stream().filter(v -> !ValueForms.isTerm(slot.vr(), v)).toList());
     boolean own = work.identifiers().isIn(text);
     if (!own && !(slot.isUnasked() && work.shapes().areIn(text))) return kept(element);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import umbra.deid.compile.RuleSet;
+import umbra.deid.identifier.IdentifierWords;
+import umbra.deid.identifier.Identifiers;
 import umbra.deid.rule.Profile;
 import umbra.deid.rule.ProfileOption;
 import umbra.deid.substitute.Ages;
@@ -12,7 +14,6 @@ import umbra.deid.substitute.DateShift;
 import umbra.deid.substitute.KeptText;
 import umbra.deid.substitute.Substitutes;
 import umbra.deid.substitute.TextShapes;
-import umbra.deid.value.Identifiers;
 import umbra.deid.value.Pseudonyms;
 import umbra.deid.value.SourceSubject;
 import umbra.dicom.DataSet;
@@ -62,9 +63,9 @@ public final class Planner {
     return profile().has(ProfileOption.RETAIN_FULL_DATES) ? KeptText.Dates.KEPT : profile().has(ProfileOption.RETAIN_MODIFIED_DATES) ? KeptText.Dates.MOVED : KeptText.Dates.REMOVED;
   }
 
-  /// What may not be found in the result.
-  public Identifiers identifiers(DataSet dataSet) {
-    return Identifiers.of(dataSet, !profile().has(ProfileOption.RETAIN_INSTITUTION_IDENTITY));
+  /// What may not stay in texts.
+  private IdentifierWords identifiers(DataSet dataSet) {
+    return IdentifierWords.of(Identifiers.of(dataSet), !profile().has(ProfileOption.RETAIN_INSTITUTION_IDENTITY));
   }
 
   /// The effective rule of an element, and where it comes from.
@@ -75,7 +76,7 @@ public final class Planner {
   }
 
   /// What one walk works with.
-  record Work(RuleSet rules, Substitutes substitutes, Facts facts, Identifiers identifiers, Texts texts, Findings findings) {
+  record Work(RuleSet rules, Substitutes substitutes, Facts facts, IdentifierWords identifiers, Texts texts, Findings findings) {
     KeptText keptText() {
       return texts.kept();
     }

@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import umbra.deid.identifier.Identifier;
+import umbra.deid.identifier.Spellings;
 
 /// The ways in which people and machines write an identifier.
 final class Forms {
@@ -16,12 +18,16 @@ final class Forms {
   private static final List<DateTimeFormatter> DATES = List.of("yyyyMMdd", "yyyy-MM-dd", "yyyy.MM.dd", "yyyy/MM/dd", "dd.MM.yyyy", "d.M.yyyy", "dd/MM/yyyy", "MM/dd/yyyy", "M/d/yyyy",
       "MM-dd-yyyy", "dd-MM-yyyy", "dd MMM yyyy", "d MMM yyyy", "MMM d, yyyy", "MMM dd yyyy", "MMMM d, yyyy", "d MMMM yyyy", "dd-MMM-yyyy", "ddMMMyyyy", "dd/MM/yy", "MM/dd/yy", "dd.MM.yy")
       .stream().map(p -> DateTimeFormatter.ofPattern(p, Locale.ENGLISH)).toList();
-  /// Name parts that are ordinary words: alone they say nothing, whole names with them are searched all the same.
+  /// Name parts that are ordinary words: alone they say nothing, but with another name or its initial beside them they do.
   private static final Set<String> COMMON = Set.of("the", "and", "test", "chest", "head", "hand", "male", "man", "white", "black", "brown", "green", "gray", "grey", "young", "long", "short",
       "may", "april", "june", "august", "phantom", "anonymous", "anonymized", "patient", "unknown", "none", "brain", "neck", "abdomen", "original", "primary", "secondary", "derived", "axial",
       "other", "left", "right", "image", "study", "series", "scan", "small", "case", "day", "rice", "stone", "wood", "field", "major", "page", "dose", "doctor", "hospital", "clinic",
       "department", "practice", "radiology", "center", "centre", "university", "medical", "institute", "street", "road", "umbra", "removed", "default", "standard", "contrast", "body", "protocol");
+  private static final List<String> BETWEEN = List.of(" ", "^", ", ", ",", "_", "-", ".");
+  /// By weight, see [Spellings#weight].
   private static final int SHORTEST_PART = 3;
+  private static final int SHORTEST_PAIR = 4;
+  private static final int SHORTEST_JOINED = 6;
   private static final int SHORTEST_ID = 4;
 
   private Forms() {}
@@ -58,28 +64,41 @@ final class Forms {
       var components = group.split("\\^");
       var parts = new LinkedHashSet<String>();
       for (int i = 0; i < Math.min(3, components.length); i++) for (var part : components[i].split("[\\s,.]+")) if (!part.isBlank()) parts.add(part);
-      for (var part : parts) if (isTelling(part)) forms.add(part);
+      for (var part : parts) {
+        alone(part, forms);
+        for (var piece : Spellings.ofDouble(part)) alone(piece, forms);
+      }
       if (parts.size() < 2) continue;
       forms.add(group.strip());
       for (var a : parts) {
         for (var b : parts) {
-          if (!a.equals(b) && a.length() + b.length() >= 4) for (var between : List.of(" ", "^", ", ", ",", "_", "-", ".", "")) if (!between.isEmpty() || a.length() + b.length() >= 6) forms.add(a + between + b);
+          if (!a.equals(b)) for (var one : Spellings.of(a)) for (var other : Spellings.of(b)) together(one, other, forms);
         }
       }
     }
   }
 
-  /// Letters of other scripts say more each.
-  static boolean isTelling(String part) {
-    boolean latin = part.chars().allMatch(c -> c < 0x250);
-    return latin ? part.length() >= SHORTEST_PART && !COMMON.contains(part.toLowerCase(Locale.ROOT)) : part.length() >= 2;
+  private static void alone(String part, Set<String> forms) {
+    for (var spelling : Spellings.of(part)) if (isTelling(spelling)) forms.add(spelling);
+  }
+
+  private static void together(String a, String b, Set<String> forms) {
+    int weight = Spellings.weight(a) + Spellings.weight(b);
+    if (weight >= SHORTEST_PAIR) for (var between : BETWEEN) forms.add(a + between + b);
+    if (weight >= SHORTEST_JOINED) forms.add(a + b);
+    if (isTelling(a) || !isTelling(b) || a.length() < 2) return;
+    var initial = b.substring(0, 1);
+    for (var form : List.of(a + " " + initial, a + ", " + initial, a + "^" + initial, initial + " " + a, initial + ". " + a)) forms.add(form);
+  }
+
+  private static boolean isTelling(String part) {
+    return part.length() > 1 && Spellings.weight(part) >= SHORTEST_PART && !COMMON.contains(part.toLowerCase(Locale.ROOT));
   }
 
   private static void date(String value, Set<String> forms) {
-    var digits = value.replace(".", "").replace("-", "");
-    if (digits.length() < 8) return;
+    if (value.length() != 8) return;
     try {
-      var date = LocalDate.parse(digits.substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE);
+      var date = LocalDate.parse(value, DateTimeFormatter.BASIC_ISO_DATE);
       if (date.getYear() < 1800 || date.getYear() > 2200) return;
       for (var format : DATES) forms.add(date.format(format));
       var seconds = Long.toString(date.atStartOfDay(ZoneOffset.UTC).toEpochSecond());

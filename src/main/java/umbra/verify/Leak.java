@@ -1,5 +1,7 @@
 package umbra.verify;
 
+import umbra.deid.identifier.IdentifierKind;
+
 /// An original identifier that was found in what was written.
 ///
 /// @param where the element, or part of the file; never a value

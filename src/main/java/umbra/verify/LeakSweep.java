@@ -5,6 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import umbra.deid.identifier.IdentifierKind;
+import umbra.deid.identifier.Spellings;
+import umbra.deid.substitute.ValueForms;
 import umbra.dicom.DataElement;
 import umbra.dicom.DataSet;
 import umbra.dicom.DicomFile;
@@ -22,63 +28,91 @@ import umbra.io.ByteSlice;
 /// bitstreams is not.
 public final class LeakSweep {
   private static final Tag METHOD_CODES = Tag.of(0x0012, 0x0064);
+  private static final Tag MANUFACTURER = Tag.of(0x0008, 0x0070);
   private static final int DEEPEST = 3;
+  private static final int SHORTEST_TEXT = 3;
   private static final Set<VR> BLOBS = Set.of(VR.OB, VR.OW, VR.UN, VR.OL, VR.OV, VR.OF, VR.OD);
 
-  private final Needles needles;
+  private final List<Needles> needles;
 
-  public LeakSweep(Needles needles) {
-    this.needles = needles;
+  /// @param needles all of which are searched for on one way through a file
+  public LeakSweep(Needles... needles) {
+    this.needles = Stream.of(needles).filter(n -> !n.isEmpty()).toList();
   }
 
   public List<Leak> of(DicomFile file) {
     if (needles.isEmpty()) return List.of();
     var leaks = new LinkedHashSet<Leak>();
-    bytes(file.preamble().toArray(), false, "preamble", 0, leaks);
-    bytes(file.trailing().toArray(), false, "bytes after the last element", 0, leaks);
+    bytes(file.preamble().toArray(), false, () -> "preamble", 0, leaks);
+    bytes(file.trailing().toArray(), false, () -> "bytes after the last element", 0, leaks);
     for (var element : file.fileMeta()) element(file.fileMeta(), TagPath.of(element.tag()), element, leaks);
-    dataSet(file.dataSet(), file.dataSet().stream().map(e -> TagPath.of(e.tag())).toList(), leaks);
+    for (var element : file.dataSet()) element(file.dataSet(), TagPath.of(element.tag()), element, leaks);
     return List.copyOf(leaks);
   }
 
   /// The same for a name or a document beside the files.
   public List<Leak> of(String text, String where) {
-    return needles.in(text).stream().map(kind -> new Leak(kind, where)).toList();
-  }
-
-  private void dataSet(DataSet dataSet, List<TagPath> paths, Set<Leak> leaks) {
-    int at = 0;
-    for (var element : dataSet) element(dataSet, paths.get(at++), element, leaks);
+    var leaks = new LinkedHashSet<Leak>();
+    look(text.getBytes(StandardCharsets.UTF_8), true, () -> where, leaks);
+    return List.copyOf(leaks);
   }
 
   private void element(DataSet dataSet, TagPath path, DataElement element, Set<Leak> leaks) {
     if (path.items().isEmpty() && element.tag().equals(METHOD_CODES)) return; // words of the standard, which may be names too
     switch (element.value()) {
       case Value.Items(var items) -> {
-        for (int i = 0; i < items.size(); i++) {
-          int item = i;
-          dataSet(items.get(i), items.get(i).stream().map(e -> path.child(item, e.tag())).toList(), leaks);
-        }
+        for (int i = 0; i < items.size(); i++) for (var inner : items.get(i)) element(items.get(i), path.child(i, inner.tag()), inner, leaks);
       }
       case Value.Fragments(_, var rest) -> {
-        for (var fragment : rest) for (var segment : BitstreamText.of(fragment)) bytes(segment, false, TagPaths.print(path) + " bitstream", 0, leaks);
+        for (var fragment : rest) for (var segment : BitstreamText.of(fragment)) bytes(segment, false, () -> TagPaths.print(path) + " bitstream", 0, leaks);
       }
       case Value.Bytes(var raw, _) -> {
         if (raw.isEmpty() || isSamples(path)) return;
-        var where = TagPaths.print(path);
-        if (element.vr() == VR.UI) {
-          uid(raw.toArray(), where, leaks);
-          return;
-        }
-        boolean text = element.vr().isText();
-        if (text) bytes(String.join("\n", decoded(dataSet, element)).getBytes(StandardCharsets.UTF_8), true, where, DEEPEST, leaks);
-        bytes(raw.toArray(), text, where, BLOBS.contains(element.vr()) || element.tag().isPrivate() ? 0 : DEEPEST, leaks);
+        var found = new LinkedHashSet<Leak>();
+        value(dataSet, element, raw.toArray(), () -> TagPaths.print(path), found);
+        if (element.tag().equals(MANUFACTURER)) found.removeIf(l -> l.kind() == IdentifierKind.INSTITUTION); // a device that stands where it was made
+        leaks.addAll(found);
       }
     }
   }
 
-  private static List<String> decoded(DataSet dataSet, DataElement element) {
-    return Text.values(element, dataSet.characterSets());
+  private void value(DataSet dataSet, DataElement element, byte[] bytes, Supplier<String> where, Set<Leak> leaks) {
+    switch (element.vr()) {
+      case UI -> uid(bytes, where, leaks);
+      case CS -> bytes(withoutTerms(bytes), true, where, DEEPEST, leaks);
+      case IS, DS -> bytes(bytes, false, where, DEEPEST, leaks); // four digits are a number of many things
+      default -> {
+        if (element.vr().isText() && !isAscii(bytes)) decoded(dataSet, element, where, leaks);
+        bytes(bytes, element.vr().isText() || isPrintable(bytes), where, BLOBS.contains(element.vr()) || element.tag().isPrivate() ? 0 : DEEPEST, leaks);
+      }
+    }
+  }
+
+  private void decoded(DataSet dataSet, DataElement element, Supplier<String> where, Set<Leak> leaks) {
+    var text = String.join("\n", Text.values(element, dataSet.characterSets()));
+    var plain = Spellings.plain(text);
+    bytes(text.getBytes(StandardCharsets.UTF_8), true, where, DEEPEST, leaks);
+    if (!plain.equals(text)) bytes(plain.getBytes(StandardCharsets.UTF_8), true, where, DEEPEST, leaks);
+  }
+
+  /// Characters that every character set has at the same place; an escape sequence is none.
+  private static boolean isAscii(byte[] bytes) {
+    for (byte b : bytes) if (b < 0 || b == 0x1B) return false;
+    return true;
+  }
+
+  /// A patient may be called Point; the kind of a graphic is not therefore their name.
+  private static byte[] withoutTerms(byte[] codes) {
+    var all = new String(codes, StandardCharsets.ISO_8859_1);
+    return Stream.of(all.split("\\\\")).map(String::strip).filter(v -> !ValueForms.isTerm(VR.CS, v)).collect(Collectors.joining("\n")).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /// Whether bytes of no kind that is known are a text: then three letters are no chance.
+  private static boolean isPrintable(byte[] bytes) {
+    int end = bytes.length;
+    while (end > 0 && bytes[end - 1] == 0) end--;
+    for (int i = 0; i < end; i++) if (bytes[i] >= 0 && bytes[i] < ' ' && bytes[i] != '\n' && bytes[i] != '\r' && bytes[i] != '\t') return false;
+    return end >= SHORTEST_TEXT;
   }
 
   /// Native samples: chance makes any short word there.
@@ -88,16 +122,21 @@ public final class LeakSweep {
   }
 
   /// Below 2.25 stands one number, made with a key: what looks like a date in it is chance, as in `2.25.19700225`.
-  private void uid(byte[] bytes, String where, Set<Leak> leaks) {
+  private void uid(byte[] bytes, Supplier<String> where, Set<Leak> leaks) {
     boolean made = new String(bytes, 0, Math.min(bytes.length, 5), StandardCharsets.US_ASCII).equals("2.25.");
-    for (var kind : needles.in(bytes, true)) if (kind == IdentifierKind.UID || !made) leaks.add(new Leak(kind, where));
+    for (var some : needles) for (var kind : some.in(bytes, true)) if (kind == IdentifierKind.UID || !made) leaks.add(new Leak(kind, where.get()));
   }
 
-  private void bytes(byte[] bytes, boolean text, String where, int depth, Set<Leak> leaks) {
+  private void bytes(byte[] bytes, boolean text, Supplier<String> where, int depth, Set<Leak> leaks) {
     if (bytes.length == 0) return;
-    for (var kind : needles.in(bytes, text)) leaks.add(new Leak(kind, where));
+    look(bytes, text, where, leaks);
+    for (var inner : Base64Runs.in(bytes)) look(inner, isPrintable(inner), () -> where.get() + " (as Base64)", leaks);
     if (depth >= DEEPEST) return;
-    for (var inner : Streams.inside(bytes)) bytes(inner, true, where + " (compressed inside)", depth + 1, leaks);
+    for (var inner : Streams.inside(bytes)) bytes(inner, true, () -> where.get() + " (compressed inside)", depth + 1, leaks);
+  }
+
+  private void look(byte[] bytes, boolean text, Supplier<String> where, Set<Leak> leaks) {
+    for (var some : needles) for (var kind : some.in(bytes, text)) leaks.add(new Leak(kind, where.get()));
   }
 
   /// The segments of a bitstream that hold no samples.

@@ -14,7 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import umbra.deid.identifier.Identifier;
+import umbra.deid.identifier.IdentifierKind;
 import umbra.verify.search.Automaton;
 
 /// All identifiers of a subject, in all their forms and encodings, ready to be searched for. Safe for use by several threads.
@@ -22,7 +23,7 @@ public final class Needles {
   private static final List<Charset> ENCODINGS = List.of("UTF-8", "ISO-8859-1", "UTF-16LE", "UTF-16BE", "ISO-8859-2", "ISO-8859-5", "ISO-8859-6", "ISO-8859-7", "ISO-8859-8", "ISO-8859-9",
       "TIS-620", "GB18030", "EUC-KR", "EUC-JP", "Shift_JIS").stream().filter(Charset::isSupported).map(Charset::forName).toList();
   private static final Charset JIS = Charset.forName("ISO-2022-JP");
-  /// In bytes that are no text three letters come together by chance.
+  /// In bytes that are no text fewer come together by chance.
   private static final int SHORTEST_IN_BINARY = 5;
 
   private record Needle(IdentifierKind kind, String form, int width, int length) {}
@@ -92,15 +93,15 @@ public final class Needles {
 
   /// The kinds of identifiers in bytes.
   ///
-  /// @param isText three letters by themselves count as a name
+  /// @param isText fewer than five bytes by themselves count, too
   public Set<IdentifierKind> in(byte[] bytes, boolean isText) {
     var found = java.util.EnumSet.noneOf(IdentifierKind.class);
     automaton.search(bytes, (number, end) -> {
       var needle = needles.get(number);
-      if (!found.contains(needle.kind()) && (isText || needle.form().length() >= SHORTEST_IN_BINARY) && standsAlone(needle, bytes, end)) found.add(needle.kind());
+      if (!found.contains(needle.kind()) && (isText || needle.length() >= SHORTEST_IN_BINARY) && standsAlone(needle, bytes, end)) found.add(needle.kind());
       return true;
     });
-    return found.stream().collect(Collectors.toUnmodifiableSet());
+    return found;
   }
 
   /// Not within a longer word or number. A UID may begin a longer one, a date a longer date and time.

@@ -24,8 +24,11 @@ import umbra.app.deidentify.profile.ProfileItem;
 import umbra.app.deidentify.version.GateRow;
 import umbra.app.fx.FxExtension;
 import umbra.app.page.Page;
+import umbra.catalog.decision.TextRow;
 import umbra.practice.PracticeCollection;
 import umbra.workspace.curate.Verdict;
+import umbra.workspace.export.Gate;
+import umbra.workspace.export.Prepared.Open;
 
 /// From the practice collection to a verified version with nothing but the page, and pictures of each step.
 @ExtendWith(FxExtension.class)
@@ -216,7 +219,7 @@ class DeidentifyViewTest {
 
   /// All series may leave, so the plan is out of date and made again.
   private void release() throws Exception {
-    select(gate().getItems().stream().filter(r -> r.kind() == umbra.workspace.export.Gate.Kind.VERDICTS).findFirst().orElseThrow());
+    select(gate().getItems().stream().filter(r -> r.kind() == Gate.Kind.VERDICTS).findFirst().orElseThrow());
     fire("gate-release");
     DeskStage.await(() -> stage.scene.lookup("#stale-plan").getParent().isVisible());
     fire("stale-plan");
@@ -226,7 +229,7 @@ class DeidentifyViewTest {
       ((ButtonBase) stage.scene.lookup("#step-gate")).fire();
       return null;
     });
-    DeskStage.await(() -> gate() != null && gate().getItems().stream().noneMatch(r -> r.kind() == umbra.workspace.export.Gate.Kind.VERDICTS && r.isClosed()));
+    DeskStage.await(() -> gate() != null && gate().getItems().stream().noneMatch(r -> r.kind() == Gate.Kind.VERDICTS && r.isClosed()));
   }
 
   private void passAll() throws Exception {
@@ -245,5 +248,43 @@ class DeidentifyViewTest {
       gate().getSelectionModel().select(row);
       return null;
     });
+  }
+
+  @Test
+  void theGateLeadsToTheVeryTextAndTheVerySeries(FxRobot robot) throws Exception {
+    openPage();
+    stage.show("values");
+    FxExtension.onFx(() -> {
+      page("values").actions().stream().filter(a -> a.id().equals("values.scan")).findFirst().orElseThrow().run().run();
+      return null;
+    });
+    DeskStage.await(() -> table("values").getItems().size() > 10 && !stage.desk.jobs().isBusy());
+    stage.show("deidentify");
+    choose("midi-research");
+    step(robot, KeyCode.DIGIT3);
+    fire("plan-make");
+    DeskStage.await(() -> table("plan").getItems().size() > 20);
+    step(robot, KeyCode.DIGIT4);
+    DeskStage.await(() -> gate() != null && !gate().getItems().isEmpty());
+
+    var text = settle(Gate.Kind.TEXTS, 1);
+    DeskStage.await(() -> table("values").getSelectionModel().getSelectedItem() instanceof TextRow r && text.what().endsWith(" " + r.where().text().replace('\n', ' ')));
+
+    stage.show("deidentify");
+    var verdict = settle(Gate.Kind.VERDICTS, 2);
+    DeskStage.await(() -> stage.desk.session().orElseThrow().collection().current().get().filter(s -> s.id() == verdict.series()).isPresent());
+  }
+
+  /// Goes where a place of the gate is settled.
+  private Open settle(Gate.Kind kind, int place) throws Exception {
+    select(gate().getItems().stream().filter(r -> r.kind() == kind).findFirst().orElseThrow());
+    DeskStage.await(() -> table("gate-places") != null && table("gate-places").getItems().size() > place);
+    FxExtension.onFx(() -> {
+      table("gate-places").getSelectionModel().clearAndSelect(place);
+      return null;
+    });
+    var chosen = (Open) table("gate-places").getItems().get(place);
+    fire("gate-go");
+    return chosen;
   }
 }

@@ -95,11 +95,7 @@ class WorkspaceStatesViewTest {
     window.picture("out-of-reach");
 
     Files.move(away, source);
-    var collection = window.desk.session().orElseThrow().collection();
-    FxExtension.onFx(() -> {
-      collection.retry(collection.current().get().orElseThrow());
-      return null;
-    });
+    robot.clickOn("#out-of-reach");
     DeskStage.await(() -> !outOfReach());
   }
 }

@@ -36,15 +36,16 @@ final class Layers {
     line("ocr..", "io", "dicom", "pixel", "pixel.render");
     line("object..", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "dicom.write", "pixel", "pixel.place", "pixel.codec..", "pixel.render");
     line("deid.value", "io", "dicom", "dicom.text", "dicom.dict");
+    line("deid.identifier", "io", "dicom", "dicom.text", "dicom.dict", "deid.value");
     line("deid.rule", "dicom");
     line("deid.table", "dicom", "dicom.dict", "deid.rule");
     line("deid.substitute", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.table");
     line("deid.compile", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.substitute", "deid.rule", "deid.table");
     line("deid.vendor", "io", "dicom", "dicom.text", "dicom.dict");
-    line("deid", "deid.vendor", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.substitute", "deid.rule", "deid.table", "deid.compile");
+    line("deid", "deid.vendor", "deid.identifier", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.substitute", "deid.rule", "deid.table", "deid.compile");
     line("deid.profile", "io", "dicom", "dicom.text", "dicom.dict", "deid.value", "deid.rule", "deid.table", "deid");
     line("verify.search");
-    line("verify", "verify.search", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "pixel", "pixel.codec..", "pixel.render", "ocr..", "object..", "deid.value", "deid.rule", "deid.vendor", "deid");
+    line("verify", "verify.search", "deid.identifier", "deid.substitute", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "pixel", "pixel.codec..", "pixel.render", "ocr..", "object..", "deid.value", "deid.rule", "deid.vendor", "deid");
     line("practice..", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "dicom.write", "pixel", "pixel.codec..", "object..");
     line("look", "io", "dicom", "dicom.text", "dicom.dict", "dicom.read", "pixel", "pixel.codec..", "pixel.render", "object..");
     line("catalog.h2");

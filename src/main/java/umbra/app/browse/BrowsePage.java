@@ -104,13 +104,6 @@ public final class BrowsePage implements Page {
     if (!settings.window().get().rightShown()) fold(false);
   }
 
-  /// Shows a series whose number is known, wherever it stands in the list.
-  public void open(long series) {
-    runner.<Optional<SeriesRow>>start("Finding a series", _ -> catalog.collection().findSeries(series), state -> {
-      if (state instanceof JobState.Succeeded<Optional<SeriesRow>>(var found)) found.ifPresent(this::open);
-    });
-  }
-
   private void open(SeriesRow series) {
     wanted = series.id();
     runner.<List<InstanceRow>>start("Opening a series", _ -> catalog.collection().instances(series.id()), state -> {

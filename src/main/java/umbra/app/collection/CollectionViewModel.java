@@ -154,12 +154,20 @@ public final class CollectionViewModel {
     current.set(Optional.of(series));
   }
 
+  /// Brings a series to the front by its number.
+  public void reveal(long series) {
+    read("Finding a series", _ -> catalog.collection().findSeries(series).flatMap(s -> catalog.collection().findStudy(s.studyId()).map(t -> new Found(s, t))),
+        found -> found.ifPresent(f -> reveal(f.series(), f.study())));
+  }
+
+  private record Found(SeriesRow series, StudyRow study) {}
+
   /// Brings a series to the front and opens the lines above it.
   public void reveal(SeriesRow series, StudyRow study) {
     selected = List.of(new Line.Series(series));
     open.add(new Line.Key(Line.Level.SUBJECT, study.subjectId()));
     open.add(new Line.Key(Line.Level.STUDY, study.id()));
-    current.set(Optional.of(series));
+    retry(series); // also where it is in front: a reference may lead to another of its instances
     reread(branches.keySet().stream().filter(s -> s.id() == study.subjectId()).findFirst());
   }
 

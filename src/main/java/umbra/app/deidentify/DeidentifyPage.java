@@ -47,6 +47,7 @@ public final class DeidentifyPage implements Page {
   private final PlanViewModel plan;
   private final GateViewModel gate;
   private final ExportViewModel export;
+  private final EditorViewModel editor;
   private final ProfileStep profileStep;
   private final PlanStep planStep;
   private final StepList steps = new StepList();
@@ -59,7 +60,9 @@ public final class DeidentifyPage implements Page {
     plan = new PlanViewModel(work, choice, profiles);
     gate = new GateViewModel(work, choice, plan);
     export = new ExportViewModel(work, choice, profiles, plan, gate);
-    profileStep = new ProfileStep(profiles, new EditorViewModel(work, choice, profiles), new RulesViewModel(work, profiles), choice);
+    editor = new EditorViewModel(work, choice, profiles,
+        name -> choosers.confirm("Not saved", "The changes to " + name + " were not saved. They are lost if you go on.", "Discard the changes"));
+    profileStep = new ProfileStep(profiles, editor, new RulesViewModel(work, profiles), choice);
     planStep = new PlanStep(plan, links.instance());
     steps.add("profile", "Profile", profileStep.node(), profiles.effective().map(p -> p.map(x -> x.name() + ", " + (x.options().size() - 1) + " on").orElse("none chosen")));
     steps.add("identity", "Identity", new IdentityStep(identity, choice, choosers).node(), choice.choice().map(c -> (switch (c.naming()) {
@@ -191,6 +194,11 @@ public final class DeidentifyPage implements Page {
 
   private static Action action(String id, String text, String hint, String keys, String icon, ObservableBooleanValue enabled, Runnable run) {
     return new Action("deidentify." + id, "De-identify", text, hint, keys.isEmpty() ? List.of() : List.of(keys), Optional.of(icon).filter(i -> !i.isEmpty()), enabled, run);
+  }
+
+  /// Asks where the text of a profile was not saved.
+  public boolean mayClose() {
+    return editor.close();
   }
 
   /// After an import: a plan may be out of date.

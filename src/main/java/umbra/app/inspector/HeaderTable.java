@@ -34,7 +34,10 @@ final class HeaderTable extends TableView<HeaderLine> {
   HeaderTable(InspectorViewModel model) {
     this.model = model;
     getStyleClass().addAll("header-table", "dense");
-    setPlaceholder(new Label("No lines"));
+    var none = new Label("No header: nothing is in front, or the filter hides it");
+    none.getStyleClass().add("muted");
+    none.setWrapText(true);
+    setPlaceholder(none);
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setAccessibleText("Header of the image in front");
     var chips = column("", 90, line -> line);

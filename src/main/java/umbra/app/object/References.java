@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import umbra.catalog.Catalog;
+import umbra.catalog.InstanceRow;
 import umbra.catalog.SeriesRow;
 import umbra.catalog.StudyRow;
 import umbra.job.JobRunner;
@@ -53,9 +54,24 @@ public final class References {
     });
   }
 
+  /// Brings an instance to the front, without anything drawn over it.
+  public void open(InstanceRow instance) {
+    jobs.<Optional<Home>>start("Show an instance", _ -> home(instance.seriesId()), state -> {
+      if (!(state instanceof JobState.Succeeded<Optional<Home>>(var home))) return;
+      home.ifPresent(h -> {
+        found.accept(new Goal(instance.sopInstanceUid(), 1, ""));
+        reveal.accept(h.series(), h.study());
+      });
+    });
+  }
+
   private Optional<Home> home(String sopInstanceUid) {
     var collection = catalog.collection();
-    return collection.variants(sopInstanceUid).stream().findFirst().flatMap(i -> collection.findSeries(i.seriesId()))
-        .flatMap(s -> collection.findStudy(s.studyId()).map(t -> new Home(s, t)));
+    return collection.variants(sopInstanceUid).stream().findFirst().flatMap(i -> home(i.seriesId()));
+  }
+
+  private Optional<Home> home(long series) {
+    var collection = catalog.collection();
+    return collection.findSeries(series).flatMap(s -> collection.findStudy(s.studyId()).map(t -> new Home(s, t)));
   }
 }

@@ -30,7 +30,7 @@ public final class QuarantinePage implements Page {
     this.inspect = inspect;
     this.model = model;
     this.retry = retry;
-    table = Columns.dress(new TableView<>(model.rows()), "quarantine", "Files set aside", "Nothing is in quarantine.");
+    table = Columns.dress(new TableView<>(model.rows()), "quarantine", "Files set aside", "No file is set aside: all that was looked at was taken in.");
     table.getColumns().setAll(List.of(Columns.text("File", 520, SourceRow::place), Columns.count("Bytes", SourceRow::bytes), Columns.text("Reason", 420, SourceRow::reason)));
     var bytes = new TextArea();
     bytes.setEditable(false);
@@ -43,6 +43,9 @@ public final class QuarantinePage implements Page {
     });
     table.setOnMouseClicked(event -> {
       if (event.getClickCount() == 2) inspect();
+    });
+    table.getItems().addListener((javafx.beans.InvalidationListener) _ -> {
+      if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) table.getSelectionModel().select(0);
     });
     root = new SplitPane(table, bytes);
     root.setOrientation(Orientation.VERTICAL);
@@ -78,9 +81,9 @@ public final class QuarantinePage implements Page {
   public List<Action> actions() {
     var always = new SimpleBooleanProperty(true);
     return List.of(
-        new Action("quarantine.retry", "Quarantine", "Look at all again", "For drives that are back and files that were mended", List.of("F5"), Optional.of("fth-refresh-cw"), always, retry),
-        new Action("quarantine.inspect", "Quarantine", "Show in the inspector", "The lines before the damage, and the bytes around it", List.of("Enter"), Optional.of("fth-search"), always, this::inspect),
-        new Action("quarantine.copy", "Quarantine", "Copy the path", "Copy where the chosen file lies", List.of("Shortcut+Shift+C"), Optional.of("fth-copy"),
+        new Action("quarantine.retry", "Set aside", "Look at all again", "For drives that are back and files that were mended", List.of("F5"), Optional.of("fth-refresh-cw"), always, retry),
+        new Action("quarantine.inspect", "Set aside", "Show in the inspector", "The lines before the damage, and the bytes around it", List.of("Enter"), Optional.of("fth-search"), always, this::inspect),
+        new Action("quarantine.copy", "Set aside", "Copy the path", "Copy where the chosen file lies", List.of("Shortcut+Shift+C"), Optional.of("fth-copy"),
             always, this::copy));
   }
 

@@ -110,7 +110,8 @@ final class VerdictBar {
   }
 
   private static String place(OpenedFinding o) {
-    var series = (o.series().modality() + " " + o.series().description()).strip();
+    var description = o.series().description().strip();
+    var series = description.startsWith(o.series().modality()) ? description : (o.series().modality() + " " + description).strip();
     return series.isEmpty() ? "" : " · " + series;
   }
 }

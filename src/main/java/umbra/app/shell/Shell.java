@@ -33,11 +33,13 @@ public final class Shell {
   private final StatusBar status;
   private final BorderPane frame = new BorderPane();
   private final StackPane root = new StackPane(frame);
+  private final Focus focus = new Focus();
   private final List<Action> always;
   private KeyMap keys;
   private List<Page> pages = List.of();
   private Optional<Page> front = Optional.empty();
   private Optional<Node> above = Optional.empty();
+  private Optional<Node> beneath = Optional.empty();
 
   /// @param always actions that do not depend on a page
   public Shell(List<Action> always, KeyMap keys, JobMonitor jobs) {
@@ -68,12 +70,18 @@ public final class Shell {
 
   /// Fills the window with something that is no page, such as the start screen.
   public void showAlone(Node node, String hint) {
+    leave();
     pages = List.of();
     front = Optional.empty();
     rail.show(pages, _ -> {});
     frame.setCenter(node);
     status.hint(hint);
     update();
+    focus.enter("", node);
+  }
+
+  private void leave() {
+    front.ifPresent(p -> focus.leave(p.id(), p.node()));
   }
 
   public void showPages(List<Page> offered) {
@@ -83,12 +91,14 @@ public final class Shell {
   }
 
   public void show(Page page) {
+    leave();
     front = Optional.of(page);
     rail.mark(page);
     frame.setCenter(page.node());
     status.hint(page.hint());
     update();
     page.shown();
+    focus.enter(page.id(), page.node());
   }
 
   /// What can be done now: of the window, and of the page in front.
@@ -137,6 +147,7 @@ public final class Shell {
       if (event.getTarget() == layer) lower();
     });
     above = Optional.of(layer);
+    beneath = Focus.owner(frame);
     frame.setDisable(true);
     root.getChildren().add(layer);
     sheet.requestFocus();
@@ -146,6 +157,8 @@ public final class Shell {
     above.ifPresent(root.getChildren()::remove);
     above = Optional.empty();
     frame.setDisable(false);
+    beneath.ifPresent(Node::requestFocus);
+    beneath = Optional.empty();
   }
 
   /// Paths dropped anywhere on the window.

@@ -33,6 +33,7 @@ public final class StartView {
   private final Wishes wishes;
   private final Choosers choosers;
   private final Path workspaces;
+  private final Button practice;
   private final VBox column = new VBox(14);
   private final VBox form = new VBox(8);
   private final ScrollPane root = new ScrollPane();
@@ -45,7 +46,7 @@ public final class StartView {
     var title = new Label("Umbra");
     title.getStyleClass().add("heading");
     var what = text("Curate DICOM collections so that they can be shared. Everything stays on this machine, and source files are never changed.");
-    var practice = button("start-practice", "Open the practice collection", "fth-play-circle", wishes::practice);
+    practice = button("start-practice", "Open the practice collection", "fth-play-circle", wishes::practice);
     practice.setDefaultButton(true);
     var fresh = button("start-new", "New workspace…", "fth-folder-plus", () -> newWorkspace("collection", List.of()));
     var open = button("start-open", "Open workspace…", "fth-folder", () -> choosers.folder("Open a workspace").ifPresent(f -> wishes.open(f, Optional.empty(), List.of())));
@@ -121,7 +122,10 @@ public final class StartView {
     return box;
   }
 
-  private void showForm(Node... rows) {
+  /// @param main what Enter does while the form is there
+  private void showForm(Button main, Node... rows) {
+    practice.setDefaultButton(false);
+    main.setDefaultButton(true);
     form.getChildren().setAll(rows);
     form.setVisible(true);
     form.setManaged(true);
@@ -144,7 +148,7 @@ public final class StartView {
       else if (!first.getText().equals(again.getText())) problem.setText("The two passphrases differ.");
       else wishes.open(Path.of(place.getText().strip()), Optional.of(first.getText()).filter(p -> !p.isEmpty()), imports);
     });
-    showForm(new Label(imports.isEmpty() ? "New workspace" : "Import into a new workspace"), new HBox(8, place, choose), new HBox(8, first, again),
+    showForm(make, new Label(imports.isEmpty() ? "New workspace" : "Import into a new workspace"), new HBox(8, place, choose), new HBox(8, first, again),
         text("A workspace holds identifying values: treat its folder like the images. A lost passphrase cannot be recovered."), new HBox(8, make, problem));
     place.requestFocus();
   }
@@ -152,9 +156,8 @@ public final class StartView {
   /// Asks for the passphrase of an encrypted workspace.
   public void askPassphrase(Path workspace, String why, List<Path> imports) {
     var field = password("start-passphrase", "Passphrase");
-    field.setOnAction(_ -> wishes.open(workspace, Optional.of(field.getText()), imports));
     var open = button("start-unlock", "Open", "fth-unlock", () -> wishes.open(workspace, Optional.of(field.getText()), imports));
-    showForm(new Label(workspace.getFileName() + " is encrypted"), text(why), new HBox(8, field, open));
+    showForm(open, new Label(workspace.getFileName() + " is encrypted"), text(why), new HBox(8, field, open));
     field.requestFocus();
   }
 

@@ -3,6 +3,8 @@ package umbra.app.value;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -123,6 +125,33 @@ public final class ValuesPage implements Page {
   private void closeReplacement() {
     replaceBar.setVisible(false);
     table.requestFocus();
+  }
+
+  /// Chooses the row of a text that nobody decided, as soon as the texts are read.
+  ///
+  /// @param text with blanks for what parts its lines and values
+  public void choose(String text) {
+    model.onlyUndecided().set(true);
+    model.query().set("");
+    if (select(text)) return;
+    table.getItems().addListener(new InvalidationListener() {
+      @Override
+      public void invalidated(Observable rows) {
+        if (select(text)) rows.removeListener(this);
+      }
+    });
+  }
+
+  private boolean select(String text) {
+    var rows = table.getItems();
+    for (int i = 0; i < rows.size(); i++) {
+      if (!rows.get(i).where().text().replaceAll("[\\n\\\\]", " ").equals(text)) continue;
+      table.getSelectionModel().clearAndSelect(i);
+      table.scrollTo(i);
+      table.requestFocus();
+      return true;
+    }
+    return false;
   }
 
   private void go() {

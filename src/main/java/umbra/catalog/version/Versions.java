@@ -76,6 +76,22 @@ public final class Versions {
     });
   }
 
+  /// Forgets what became of some instances in a version.
+  public void remove(long version, List<Long> instances) {
+    if (instances.isEmpty()) return;
+    catalog.write(connection -> {
+      try (var delete = connection.prepareStatement("DELETE FROM version_instance WHERE version_id = ? AND instance_id = ?")) {
+        for (var instance : instances) {
+          delete.setLong(1, version);
+          delete.setLong(2, instance);
+          delete.addBatch();
+        }
+        delete.executeBatch();
+      }
+      return instances.size();
+    });
+  }
+
   /// By instance.
   public Map<Long, ReleasedRow> released(long version) {
     return catalog.read(connection -> {

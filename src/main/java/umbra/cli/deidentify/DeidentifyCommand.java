@@ -70,7 +70,7 @@ public final class DeidentifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (!Files.exists(in)) throw new NoSuchFileException(in.toString());
-    var planner = new Planner(rules.chosen(store), new KeyedPseudonyms(key(), new PatientNaming.Keyed(rules.prefix()), Map.of(), rules.wholeWeeks()));
+    var planner = new Planner(rules.chosen(store), new KeyedPseudonyms(key(), new PatientNaming.Keyed(rules.prefix().orElse("SUBJ-")), Map.of(), rules.wholeWeeks()));
     takeFolder();
     var report = run(new FolderDeidentifier(new FileDeidentifier(planner, out), pool, Facts.NONE));
     var table = new Table(form.form(), "file", "reason", "detail");

@@ -17,6 +17,7 @@ import umbra.pixel.redact.RedactionChoice;
 import umbra.words.Counts;
 import umbra.workspace.Workspace;
 import umbra.workspace.export.Export;
+import umbra.workspace.export.Gate;
 import umbra.workspace.export.RefusedExportException;
 import umbra.workspace.release.ReleaseParts;
 
@@ -66,7 +67,7 @@ public final class ExportCommand implements Callable<Integer> {
     try (var open = workspace.openExisting()) {
       return run(open, choice);
     } catch (RefusedExportException e) {
-      if (e.open().isEmpty()) spec.commandLine().getErr().println("umbra: " + e.getMessage());
+      if (e.open().isEmpty() || e.open().stream().anyMatch(g -> g.kind() == Gate.Kind.IDENTITY)) spec.commandLine().getErr().println("umbra: " + e.getMessage());
       GateLines.print(spec.commandLine().getErr(), e.open());
       if (!e.isBegun()) spec.commandLine().getErr().println("umbra: nothing was written");
       return ExitCode.REFUSED;
@@ -74,7 +75,7 @@ public final class ExportCommand implements Callable<Integer> {
   }
 
   private int run(Workspace open, RedactionChoice choice) throws Exception {
-    var made = terms.terms(spec, open, parts.profiles(), parts.newKey(), collection, version);
+    var made = terms.terms(spec, open, parts, collection, version);
     var curation = ReleaseParts.curation(open);
     var prepared = job.run("planning", context -> parts.preparation(open, curation).run(made, context));
     var sources = parts.sources(open, curation, choice);

@@ -12,8 +12,11 @@ import umbra.cli.FormOption;
 import umbra.cli.JobOption;
 import umbra.cli.Table;
 import umbra.cli.WorkspaceOption;
+import umbra.catalog.version.VersionRow;
+import umbra.catalog.version.Versions;
 import umbra.dicom.dict.UidNames;
 import umbra.words.Counts;
+import umbra.workspace.Workspace;
 import umbra.workspace.export.Prepared;
 import umbra.workspace.integrity.Ledger;
 import umbra.workspace.release.ReleaseParts;
@@ -39,6 +42,9 @@ public final class PlanCommand implements Callable<Integer> {
   @Option(names = "--references", description = "Print references among objects by modality and kind (instances, frames, segments, frames of reference), before and after, and how many the export would break.")
   private boolean references;
 
+  @Option(names = "--collection", paramLabel = "NAME", description = "Whose versions may not have called subjects otherwise; default: that of the newest version.")
+  private String collection;
+
   @Mixin
   private JobOption job;
 
@@ -54,7 +60,7 @@ public final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (var open = workspace.openExisting()) {
-      var made = terms.terms(spec, open, parts.profiles(), parts.newKey(), "plan", "0");
+      var made = terms.terms(spec, open, parts, collection == null ? newest(open) : collection, "0");
       var prepared = job.run("planning", context -> parts.preparation(open, ReleaseParts.curation(open)).run(made, context));
       var table = table(prepared);
       table.print(spec.commandLine().getOut());
@@ -65,6 +71,11 @@ public final class PlanCommand implements Callable<Integer> {
       GateLines.print(err, prepared.gates());
       return prepared.closed().isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
     }
+  }
+
+  /// Without a version none has left.
+  private static String newest(Workspace workspace) {
+    return new Versions(workspace.catalog()).all().stream().reduce((_, b) -> b).map(VersionRow::collection).orElse("plan");
   }
 
   private Table table(Prepared prepared) {

@@ -3,27 +3,22 @@ package umbra.cli.release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.InvalidKeyException;
-import java.util.Map;
-import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import umbra.cli.RulesOption;
 import umbra.deid.profile.ProfileStore;
-import umbra.deid.value.PatientNaming;
-import umbra.deid.value.ProjectKey;
+import umbra.deid.rule.Profile;
 import umbra.workspace.Workspace;
 import umbra.workspace.export.Terms;
 import umbra.workspace.release.KeyFile;
+import umbra.workspace.release.ReleaseChoice;
+import umbra.workspace.release.ReleaseChoices;
 import umbra.workspace.release.ReleaseParts;
-import umbra.workspace.release.SubjectNames;
 
-/// By which rules a version is planned and made.
+/// By which rules a version is planned and made: as the options say; without a profile, as a person chose in the window.
 final class TermsOption {
-  private static final int SEQUENCE_DIGITS = 4;
-
   @Mixin
   private RulesOption rules;
 
@@ -36,22 +31,33 @@ final class TermsOption {
   @Option(names = "--names", paramLabel = "F", description = "New Patient IDs and names from a CSV file: patient_id,new_patient_id,new_patient_name. Who is not in it stays here.")
   private Path names;
 
-  Terms terms(CommandSpec spec, Workspace workspace, ProfileStore store, Supplier<byte[]> newKey, String collection, String version) throws IOException {
-    var profile = rules.chosen(ReleaseParts.profilesOf(workspace, store));
+  Terms terms(CommandSpec spec, Workspace workspace, ReleaseParts parts, String collection, String version) throws IOException {
+    var choice = rules.isProfileNamed() ? ReleaseChoice.NONE : chosen(spec, workspace);
     try {
-      return new Terms(collection, version, profile, ProjectKey.of(key(workspace, newKey)), rules.wholeWeeks(), naming());
-    } catch (IllegalArgumentException | InvalidKeyException e) {
+      var profile = profile(choice, ReleaseParts.profilesOf(workspace, parts.profiles()));
+      var key = keyFile != null ? Files.readAllBytes(keyFile) : new KeyFile(workspace, parts.newKey()).read();
+      return named(choice).withOptions(profile.options()).terms(profile, key, collection, version);
+    } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 
-  private PatientNaming naming() throws IOException {
-    if (sequence && names != null) throw new IllegalArgumentException("--sequence and --names exclude each other");
-    if (names != null) return SubjectNames.read(names);
-    return sequence ? new PatientNaming.Sequence(rules.prefix(), SEQUENCE_DIGITS, Map.of()) : new PatientNaming.Keyed(rules.prefix());
+  private static ReleaseChoice chosen(CommandSpec spec, Workspace workspace) {
+    var chosen = new ReleaseChoices(workspace, ReleaseParts.curation(workspace)).current();
+    if (chosen.profile().isEmpty()) throw new ParameterException(spec.commandLine(), "no profile was chosen in this workspace: name one by --profile");
+    spec.commandLine().getErr().println("umbra: as chosen in this workspace: " + chosen.words());
+    return chosen;
   }
 
-  private byte[] key(Workspace workspace, Supplier<byte[]> newKey) throws IOException {
-    return keyFile != null ? Files.readAllBytes(keyFile) : new KeyFile(workspace, newKey).read();
+  private Profile profile(ReleaseChoice choice, ProfileStore store) throws IOException {
+    return rules.isProfileNamed() ? rules.chosen(store) : rules.switched(choice.applied(store.profile(choice.profile())));
+  }
+
+  private ReleaseChoice named(ReleaseChoice choice) {
+    if (sequence && names != null) throw new IllegalArgumentException("--sequence and --names exclude each other");
+    var named = rules.prefix().map(choice::withPrefix).orElse(choice);
+    if (sequence) named = named.withNaming(ReleaseChoice.Naming.SEQUENCE);
+    if (names != null) named = named.withTable(names);
+    return rules.wholeWeeks() ? named.withWholeWeeks(true) : named;
   }
 }

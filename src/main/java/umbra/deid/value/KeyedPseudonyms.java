@@ -34,9 +34,11 @@ public final class KeyedPseudonyms implements Pseudonyms {
     this.wholeWeeks = wholeWeeks;
   }
 
-  /// What tells subjects apart: the ID with its issuer, or the name where there is no ID.
+  /// What tells subjects apart: the ID with its issuer; the name with the birth date, if there is one, where there is no ID; the study
+  /// where there is no name either.
   public static String subjectKey(SourceSubject source) {
-    if (source.patientId().isEmpty()) return "name:" + source.patientName().toUpperCase(Locale.ROOT);
+    if (source.patientId().isEmpty() && source.patientName().isBlank() && !source.study().isEmpty()) return "study:" + source.study();
+    if (source.patientId().isEmpty()) return "name:" + source.patientName().toUpperCase(Locale.ROOT) + (source.birthDate().isEmpty() ? "" : "\n" + source.birthDate());
     return source.issuer().isEmpty() ? source.patientId() : source.patientId() + ISSUER + source.issuer();
   }
 

@@ -14,6 +14,8 @@ import umbra.object.document.pdf.PdfFile;
 
 /// Reads encapsulated documents: the pages and hidden parts of a PDF, the text of a CDA, the words of a model.
 public final class DocumentText implements TextFamily {
+  /// What the text of a page is: this and its number from 1.
+  public static final String PAGE = "page ";
   private static final String SOP_CLASSES = "1.2.840.10008.5.1.4.1.1.104.";
 
   @Override
@@ -34,7 +36,7 @@ public final class DocumentText implements TextFamily {
 
   private static void pdf(EncapsulatedDocument document, List<TextItem> items) throws IOException {
     try (var pdf = PdfFile.open(document.bytes())) {
-      for (int page = 1; page <= pdf.pages(); page++) add(items, "page " + page, pdf.text(page));
+      for (int page = 1; page <= pdf.pages(); page++) add(items, PAGE + page, pdf.text(page));
       for (var part : pdf.parts()) {
         switch (part.kind()) {
           case FONT, IMAGE -> { }

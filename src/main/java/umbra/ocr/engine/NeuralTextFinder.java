@@ -20,6 +20,7 @@ import umbra.ocr.detect.Pass;
 import umbra.ocr.detect.TextDetector;
 import umbra.ocr.read.Crop;
 import umbra.ocr.read.LineReader;
+import umbra.ocr.read.Lines;
 import umbra.ocr.read.Reading;
 import umbra.ocr.read.ReadingCache;
 import umbra.ocr.tesseract.TesseractReader;
@@ -56,13 +57,20 @@ final class NeuralTextFinder implements TextFinder {
         return detector.look(picture, g.part(), g.pass());
       });
       var joined = Candidates.joined(seen.stream().flatMap(List::stream).toList());
-      return new OcrResult.Texts(shared(workers, joined, candidate -> {
+      var lines = joined.stream().flatMap(c -> lines(picture, c).stream()).toList();
+      return new OcrResult.Texts(shared(workers, lines, line -> {
         checkpoint.check();
-        return read(picture, candidate, looks);
+        return read(picture, line, looks);
       }));
     } catch (OrtException | IOException e) {
       return new OcrResult.Unavailable("the text engine failed: " + e.getMessage());
     }
+  }
+
+  /// Grown to what is hidden with it, and cut where it holds two lines.
+  private static List<Candidate> lines(Picture picture, Candidate candidate) {
+    var box = candidate.box().grown(MARGIN, picture.width(), picture.height());
+    return Lines.of(Crop.of(picture, box), box).stream().map(line -> new Candidate(line, candidate.probability(), candidate.passes())).toList();
   }
 
   private record Glance(Box part, Pass pass) {}
@@ -89,7 +97,7 @@ final class NeuralTextFinder implements TextFinder {
   }
 
   private TextBox read(Picture picture, Candidate candidate, List<LookPlan.Look> looks) throws OrtException, IOException {
-    var box = candidate.box().grown(MARGIN, picture.width(), picture.height());
+    var box = candidate.box();
     var crop = Crop.of(picture, box);
     var line = cache.find(crop).orElse(null);
     if (line == null) {

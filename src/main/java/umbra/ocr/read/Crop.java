@@ -51,6 +51,13 @@ public record Crop(int width, int height, byte[] gray) {
     return new Crop(w, h, out);
   }
 
+  /// @param part inside the crop
+  Crop part(Box part) {
+    var out = new byte[part.width() * part.height()];
+    for (int y = 0; y < part.height(); y++) System.arraycopy(gray, (part.y() + y) * width + part.x(), out, y * part.width(), part.width());
+    return new Crop(part.width(), part.height(), out);
+  }
+
   public Crop inverted() {
     var out = new byte[gray.length];
     for (int i = 0; i < out.length; i++) out[i] = (byte) ~gray[i];

@@ -19,11 +19,16 @@ import umbra.workspace.Workspace;
 
 /// Makes decisions in one workspace. All kinds of decisions share its one history.
 public final class Curation {
+  /// How edits begin that leave a text to be decided again.
+  static final String TAKE_BACK = "Take back what was decided about ";
+
   private final TextValues values;
   private final EditHistory history;
+  private final Workspace workspace;
 
   /// @param others kinds of decisions of other packages, such as findings and regions
   public Curation(Workspace workspace, Collection<? extends ChangeKind> others) {
+    this.workspace = workspace;
     this.values = new TextValues(workspace.catalog());
     var kinds = new ArrayList<ChangeKind>(DecisionKinds.ALL);
     kinds.addAll(others);
@@ -42,7 +47,7 @@ public final class Curation {
   ///
   /// @param place its own, or [TextPlace#anywhere]
   public Optional<Edit> decide(TextPlace place, TextDecision decision, String why) {
-    return history.change(AuditAction.VALUE, "Decide a text", why, DecisionKinds.TEXT.name(), Map.of("value " + values.id(place), stored(decision)));
+    return history.change(AuditAction.VALUE, title(decision, 1), why, DecisionKinds.TEXT.name(), Map.of("value " + values.id(place), stored(decision)));
   }
 
   /// One decision on several texts, at one stroke.
@@ -54,7 +59,11 @@ public final class Curation {
       if (everywhere) after.put("value " + values.id(place.anywhere()), stored(decision));
       after.put("value " + values.id(place), everywhere ? Optional.empty() : stored(decision));
     }
-    return history.change(AuditAction.VALUE, places.size() == 1 ? "Decide a text" : "Decide " + places.size() + " texts", why, DecisionKinds.TEXT.name(), after);
+    return history.change(AuditAction.VALUE, title(decision, places.size()), why, DecisionKinds.TEXT.name(), after);
+  }
+
+  private static String title(TextDecision decision, int texts) {
+    return (decision instanceof TextDecision.Undecided ? TAKE_BACK : "Decide ") + (texts == 1 ? "a text" : texts + " texts");
   }
 
   /// @param verdict on all these series at one stroke
@@ -69,10 +78,15 @@ public final class Curation {
     return history.change(AuditAction.FINDING, "Finding: " + state.name().toLowerCase(java.util.Locale.ROOT), why, "finding", Map.of("finding " + finding, Optional.of(state.name())));
   }
 
-  /// Passes a gate, or closes it again.
+  /// Passes a gate, or closes it again. A reason that no longer holds, see [Passes], can be given once more.
   ///
   /// @param why empty closes it
   public Optional<Edit> pass(String gate, String why) {
+    if (!why.isBlank() && !Passes.of(workspace).containsKey(gate)) change(gate, "");
+    return change(gate, why);
+  }
+
+  private Optional<Edit> change(String gate, String why) {
     return history.change(AuditAction.GATE, why.isBlank() ? "Close a gate" : "Pass a gate", why, DecisionKinds.GATE.name(), Map.of("gate " + gate, why.isBlank() ? Optional.empty() : Optional.of(why)));
   }
 

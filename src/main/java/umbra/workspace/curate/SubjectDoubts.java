@@ -24,6 +24,7 @@ public final class SubjectDoubts {
     var alike = new HashMap<String, List<Person>>();
     for (var person : all) {
       var said = constants.getOrDefault(person.row().id(), Map.of());
+      if (person.row().patientId().isBlank()) doubts.computeIfAbsent(person.number(), _ -> new ArrayList<>()).add(withoutId(person, said));
       for (var keyword : List.of(NAME, BIRTH_DATE, "PatientSex")) {
         long values = said.getOrDefault(keyword, Set.of()).stream().map(SubjectDoubts::plain).filter(v -> !v.isEmpty()).distinct().count();
         if (values > 1) doubts.computeIfAbsent(person.number(), _ -> new ArrayList<>()).add(values + " values of " + keyword);
@@ -44,6 +45,11 @@ public final class SubjectDoubts {
     var words = new TreeMap<Long, String>();
     doubts.forEach((number, all2) -> words.put(number, String.join("; ", all2.stream().distinct().toList())));
     return words;
+  }
+
+  private static String withoutId(Person person, Map<String, Set<String>> said) {
+    if (person.row().patientName().isBlank()) return "no Patient ID and no name: each study is a subject";
+    return said.containsKey(BIRTH_DATE) ? "no Patient ID: known by name and birth date" : "no Patient ID and no birth date: all of this name are one subject";
   }
 
   /// Blanks, empty components and case make no other name.

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import umbra.catalog.Catalog;
 import umbra.catalog.CollectionFilter;
 import umbra.catalog.SubjectRow;
@@ -48,13 +49,14 @@ public final class Subjects {
   /// All of them, in the order of their arrival.
   public List<Person> all() {
     var rows = rows();
-    var numbers = persons.numbers(rows.stream().map(Subjects::key).toList());
+    var keys = keys(rows);
+    var numbers = persons.numbers(keys.values());
     var merged = persons.merged();
-    return rows.stream().map(r -> new Person(numbers.get(key(r)), r, end(merged, numbers.get(key(r))))).toList();
+    return rows.stream().map(r -> new Person(numbers.get(keys.get(r.id())), r, end(merged, numbers.get(keys.get(r.id()))))).toList();
   }
 
   private Map<String, Long> numbers() {
-    return persons.numbers(rows().stream().map(Subjects::key).toList());
+    return persons.numbers(keys(rows()).values());
   }
 
   private List<SubjectRow> rows() {
@@ -68,8 +70,24 @@ public final class Subjects {
     return rows;
   }
 
-  private static String key(SubjectRow row) {
-    return KeyedPseudonyms.subjectKey(new SourceSubject(row.patientId(), "", row.patientName()));
+  /// By row, in the order of the rows.
+  private Map<Long, String> keys(List<SubjectRow> rows) {
+    var births = rows.stream().anyMatch(r -> r.patientId().isEmpty()) ? persons.constants() : Map.<Long, Map<String, Set<String>>>of();
+    var keys = new LinkedHashMap<Long, String>();
+    for (var row : rows) keys.put(row.id(), KeyedPseudonyms.subjectKey(source(row, births)));
+    return keys;
+  }
+
+  private SourceSubject source(SubjectRow row, Map<Long, Map<String, Set<String>>> births) {
+    if (!row.patientId().isEmpty()) return new SourceSubject(row.patientId(), "", row.patientName());
+    var birth = births.getOrDefault(row.id(), Map.of()).getOrDefault("PatientBirthDate", Set.of()).stream().findFirst().orElse("");
+    var study = catalog.collection().studies(row.id(), CollectionFilter.ALL).stream().findFirst().map(s -> s.studyInstanceUid()).orElse("");
+    return new SourceSubject("", "", row.patientName(), birth, study);
+  }
+
+  /// Whom the instances of a subject say that they are about.
+  public SourceSubject source(SubjectRow row) {
+    return source(row, row.patientId().isEmpty() ? persons.constants() : Map.of());
   }
 
   private static long end(Map<Long, Long> merged, long number) {

@@ -25,7 +25,7 @@ import umbra.dicom.VR;
 import umbra.job.JobContext;
 import umbra.object.document.EncapsulatedDocument;
 import umbra.object.document.clean.DocumentPieces;
-import umbra.verify.Identifiers;
+import umbra.deid.identifier.Identifiers;
 import umbra.verify.Needles;
 import umbra.workspace.Workspace;
 import umbra.workspace.source.SourceFiles;
@@ -82,7 +82,7 @@ public final class TextScan {
   private int count(long series, List<InstanceRow> batch) {
     var uses = new LinkedHashMap<TextPlace, Use>();
     var read = new LinkedHashSet<Long>();
-    var known = new LinkedHashMap<Set<umbra.verify.Identifier>, Needles>();
+    var known = new LinkedHashMap<Set<umbra.deid.identifier.Identifier>, Needles>();
     for (var instance : batch) {
       try (var file = files.openHeader(new SourcePlace(Path.of(instance.path()), instance.member()))) {
         var needles = known.computeIfAbsent(people(file.dataSet()), ids -> new Needles(ids, Set.of()));
@@ -100,10 +100,8 @@ public final class TextScan {
   }
 
   /// All but the UIDs of the instance itself: these change from file to file and stand in no free text of others.
-  private static Set<umbra.verify.Identifier> people(DataSet dataSet) {
-    var identifiers = new Identifiers();
-    identifiers.add(dataSet);
-    return identifiers.all().stream().filter(i -> i.kind() != umbra.verify.IdentifierKind.UID).collect(Collectors.toUnmodifiableSet());
+  private static Set<umbra.deid.identifier.Identifier> people(DataSet dataSet) {
+    return Identifiers.of(dataSet).stream().filter(i -> i.kind() != umbra.deid.identifier.IdentifierKind.UID).collect(Collectors.toUnmodifiableSet());
   }
 
   private static void walk(DataSet dataSet, Optional<TagPath> parent, Needles needles, Map<TextPlace, Use> found) {

@@ -16,6 +16,7 @@ import umbra.deid.Facts;
 import umbra.deid.Plan;
 import umbra.deid.Planner;
 import umbra.deid.table.IodTypes;
+import umbra.deid.value.SourceSubject;
 import umbra.deid.value.UnnamedSubjectException;
 import umbra.dicom.DataElement;
 import umbra.dicom.DataSet;
@@ -23,7 +24,6 @@ import umbra.dicom.DicomException;
 import umbra.dicom.DicomFile;
 import umbra.dicom.ReadNote;
 import umbra.dicom.Tag;
-import umbra.dicom.TagPath;
 import umbra.dicom.Tags;
 import umbra.dicom.TransferSyntax;
 import umbra.dicom.Value;
@@ -87,7 +87,12 @@ public final class FileDeidentifier {
 
   /// @param out the folder that new files come into
   public FileDeidentifier(Planner planner, Path out) {
-    this(planner, out, (plan, written) -> new LeakCheck(planner.identifiers(plan.source())).leak(written.dataSet()).map(TagPath::toString));
+    this(planner, out, own(planner));
+  }
+
+  private static Leaks own(Planner planner) {
+    var sweep = new SubjectSweep(planner.profile());
+    return (plan, written) -> sweep.leak(plan, written, planner.pseudonyms().subject(SourceSubject.of(plan.source())).offsetDays());
   }
 
   public FileDeidentifier(Planner planner, Path out, Leaks leaks) {

@@ -59,7 +59,7 @@ public final class DocumentCleaning {
   public Outcome of(DataSet source, DocumentBoxes boxes, boolean looked) {
     var document = EncapsulatedDocument.of(source);
     if (document.isEmpty() || !profile.has(ProfileOption.CLEAN_DESCRIPTORS) || document.get().isPdf() && !looked) return PROFILE;
-    var deciding = new Deciding(SourceSubject.of(source), boxes.texts());
+    var deciding = new Deciding(SourceSubject.of(source), boxes);
     try {
       var bytes = document.get().bytes();
       if (document.get().isPdf()) return pdf(bytes, boxes, deciding);
@@ -91,17 +91,18 @@ public final class DocumentCleaning {
   /// Asks for each text once it is met, and keeps which ones nobody had decided.
   private final class Deciding {
     private final SourceSubject subject;
-    private final List<String> cut;
+    private final DocumentBoxes boxes;
     private final Set<String> undecided = new LinkedHashSet<>();
 
-    /// @param cut texts that a finding says are to go
-    Deciding(SourceSubject subject, List<String> cut) {
-      this.cut = cut;
+    /// @param boxes whose verdicts on texts come before what is decided by value
+    Deciding(SourceSubject subject, DocumentBoxes boxes) {
+      this.boxes = boxes;
       this.subject = subject;
     }
 
     Optional<String> of(String text) {
-      if (cut.stream().anyMatch(c -> text.contains(c) || c.contains(text))) return Optional.empty();
+      if (boxes.texts().stream().anyMatch(c -> text.contains(c) || c.contains(text))) return Optional.empty();
+      if (boxes.harmless().contains(text.strip())) return Optional.of(text);
       return switch (texts.of(new TextValue(TagPath.of(EncapsulatedDocument.DOCUMENT), Optional.empty(), VR.UT, text, subject))) {
         case TextDecision.Keep _ -> Optional.of(text);
         case TextDecision.ReplaceBy(var other) -> Optional.of(other);

@@ -6,13 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import umbra.catalog.audit.AuditAction;
 import umbra.catalog.audit.AuditEvent;
-import umbra.catalog.decision.GateKind;
 import umbra.catalog.version.ReleasedRow;
 import umbra.catalog.version.VersionRow;
 import umbra.catalog.version.Versions;
@@ -20,12 +21,15 @@ import umbra.io.AtomicFile;
 import umbra.job.ComputePool;
 import umbra.job.JobContext;
 import umbra.workspace.Workspace;
+import umbra.workspace.curate.Freshness;
+import umbra.workspace.curate.Passes;
 import umbra.workspace.slide.SlideBoxes;
 
 /// Writes a version of a collection. What was written and noted before is not written again: an export that was stopped goes on.
 public final class Export {
   private static final int BATCH = 64;
   private static final String DATA = "data";
+  private static final String IN_VERSIONS = "subjects left under other pseudonyms, UIDs or dates in version ";
 
   private final Workspace workspace;
   private final ComputePool pool;
@@ -46,31 +50,46 @@ public final class Export {
   /// @throws RefusedExportException if the gate is closed, or the folder or key is not that of this version
   /// @throws IOException if the target cannot be written; what is in place by then is whole and checked
   public Report run(Terms terms, Prepared prepared, Path out, JobContext context) throws IOException {
-    if (!prepared.closed().isEmpty()) {
-      workspace.audit().append(event(terms, AuditAction.EXPORT_REFUSED, prepared.closed().stream().map(g -> g.kind().word() + " " + g.count()).reduce((a, b) -> a + ", " + b).orElse("")));
-      throw new RefusedExportException(prepared.closed());
-    }
+    var planned = checked(terms, prepared);
     var version = begin(terms, out);
+    new Leftovers(workspace, version, out).clear(planned, name(terms));
     workspace.audit().append(event(terms, AuditAction.PROFILE, terms.profile().label()));
     workspace.audit().append(event(terms, AuditAction.EXPORT_BEGUN, prepared.leaving().size() + " instances may leave, " + prepared.withheld().size() + " stay"));
     try {
-      return write(terms, prepared, version, out, context);
+      return write(terms, planned, version, out, context);
     } catch (IOException | RuntimeException e) {
       workspace.audit().append(event(terms, AuditAction.EXPORT_STOPPED, e instanceof java.util.concurrent.CancellationException ? "cancelled" : e.getClass().getSimpleName()));
       throw e;
     }
   }
 
+  /// The plan with the gates as they are now: what was passed for less than is open is open again.
+  private Prepared checked(Terms terms, Prepared prepared) throws RefusedExportException {
+    var changed = Freshness.changedSince(workspace.audit(), prepared.planned());
+    if (changed.isPresent()) throw new RefusedExportException("the plan is out of date: after it came " + changed.get().event().action().name().toLowerCase(Locale.ROOT) + ", " + changed.get().event().object() + ". Plan again");
+    var others = new FormerIdentities(workspace, terms).changed(prepared.leaving());
+    var gates = new ArrayList<>(prepared.gates().stream().filter(g -> g.kind() != Gate.Kind.IDENTITY).toList());
+    if (!others.isEmpty()) gates.add(new Gate(Gate.Kind.IDENTITY, others.values().stream().mapToLong(Set::size).sum(), ""));
+    var now = prepared.withGates(gates).withPasses(Passes.of(workspace));
+    if (now.closed().isEmpty()) return now;
+    workspace.audit().append(event(terms, AuditAction.EXPORT_REFUSED, now.closed().stream().map(g -> g.kind().word() + " " + g.count()).collect(Collectors.joining(", "))));
+    boolean isOther = now.closed().stream().anyMatch(g -> g.kind() == Gate.Kind.IDENTITY);
+    throw new RefusedExportException(isOther ? IN_VERSIONS + String.join(", ", others.keySet()) + ". Undo what changed them, or pass the gate identity with a reason"
+        : "the gate is closed", now.closed());
+  }
+
+  private static String name(Terms terms) {
+    return "version " + terms.version() + " of " + terms.collection();
+  }
+
   private static AuditEvent event(Terms terms, AuditAction action, String why) {
-    return new AuditEvent(action, "version " + terms.version() + " of " + terms.collection(), why, terms.profile().hash());
+    return new AuditEvent(action, name(terms), why, terms.profile().hash());
   }
 
   private VersionRow begin(Terms terms, Path out) throws IOException {
-    for (var earlier : versions.of(terms.collection())) {
-      if (!earlier.keyMark().equals(terms.keyMark())) throw new RefusedExportException("version " + earlier.name() + " was made with another key, naming or offset: its pseudonyms would not be the same");
-    }
     var before = versions.find(terms.collection(), terms.version());
     if (before.isPresent() && before.get().isFinished()) throw new RefusedExportException("version " + terms.version() + " is finished; a new one needs a new name");
+    if (before.isPresent() && !before.get().keyMark().equals(terms.keyMark())) throw new RefusedExportException("version " + terms.version() + " was begun with another key, naming or offset");
     if (before.isPresent() && !before.get().profile().equals(terms.profile().label())) throw new RefusedExportException("version " + terms.version() + " was begun with another profile or other options");
     if (Files.exists(out) && before.isEmpty() && !isEmpty(out)) throw new RefusedExportException(out + ": is not empty, and not an export of this version that was stopped");
     Files.createDirectories(out.resolve(DATA));
@@ -98,6 +117,9 @@ public final class Export {
       versions.add(version.id(), written(one, open));
       context.progress(from + batch.size(), prepared.leaving().size());
     }
+    var decided = Freshness.decidedSince(workspace.audit(), Leftovers.begun(workspace, name(terms)));
+    if (decided.isPresent()) throw RefusedExportException.unfinished("the version is not finished: while it was written came " + decided.get().event().action().name().toLowerCase(Locale.ROOT) + ", "
+        + decided.get().event().object() + ". Plan and export again: its files are made anew");
     return finish(terms, prepared, version, out, unchanged);
   }
 
@@ -145,7 +167,7 @@ public final class Export {
   private void refuseBroken(Terms terms, Prepared prepared, Set<Long> staying) throws RefusedExportException {
     var kind = Gate.Kind.REFERENCES;
     long broken = prepared.references().measure(staying).broken() - prepared.references().measure(Set.of()).broken();
-    if (broken <= 0 || GateKind.passed(workspace.catalog()).containsKey(kind.word())) return;
+    if (broken <= 0 || Passes.of(workspace).containsKey(kind.word())) return;
     workspace.audit().append(event(terms, AuditAction.EXPORT_REFUSED, kind.word() + " " + broken));
     throw RefusedExportException.unfinished("the version is not finished: " + broken + " references lead to instances that stayed back while writing. Plan again: withhold who speaks of them, or pass the gate "
         + kind.word() + "; then export again, it goes on where it stopped");

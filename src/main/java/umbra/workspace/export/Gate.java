@@ -20,6 +20,7 @@ public record Gate(Kind kind, long count, String passed) {
     REFERENCES("references", "references from released instances to withheld ones, or that the export would break"),
     VARIANTS("variants", "instances whose SOP Instance UID another one has too"),
     SUBJECTS("subjects", "subjects that may be one person under two IDs, or two persons under one"),
+    IDENTITY("identity", "subjects that left under other pseudonyms, UIDs or dates in an earlier version"),
     SOURCES("sources", "files that cannot be read now"),
     UNRECOGNISED("unrecognised", "instances with elements that no dictionary knows");
 

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import umbra.catalog.version.ReleasedRow;
 import umbra.deid.DeidOutcome;
@@ -16,6 +17,7 @@ import umbra.deid.Plan;
 import umbra.deid.rule.ProfileOption;
 import umbra.deid.value.SourceSubject;
 import umbra.deid.value.TextDecisions;
+import umbra.deid.value.TextDecision;
 import umbra.dicom.DataElement;
 import umbra.dicom.DicomFile;
 import umbra.dicom.Tag;
@@ -26,9 +28,9 @@ import umbra.pixel.redact.RedactedPixels;
 import umbra.pixel.redact.Redaction;
 import umbra.pixel.redact.RedactionChoice;
 import umbra.pixel.redact.RedactionResult;
-import umbra.verify.LeakSweep;
 import umbra.workspace.curate.Review;
 import umbra.workspace.deidentify.FileDeidentifier;
+import umbra.workspace.deidentify.SubjectSweep;
 import umbra.workspace.document.DocumentBoxes;
 import umbra.workspace.document.DocumentCleaning;
 import umbra.workspace.proof.RedactionGuard;
@@ -52,7 +54,7 @@ public final class InstanceExport {
   private final Terms terms;
   private final Prepared prepared;
   private final Path data;
-  private final SubjectNeedles needles;
+  private final SubjectSweep sweep;
   private final SlideBoxes slides;
   private final DocumentCleaning documents;
 
@@ -63,7 +65,7 @@ public final class InstanceExport {
     this.prepared = prepared;
     this.data = data;
     this.documents = new DocumentCleaning(prepared.planner(), sources.texts());
-    this.needles = new SubjectNeedles(prepared.known(), terms.profile());
+    this.sweep = new SubjectSweep(terms.profile());
   }
 
   /// @throws IOException if the target cannot be written; whatever is wrong with the source is a row with a reason
@@ -99,13 +101,13 @@ public final class InstanceExport {
   /// An object that holds a document leaves with a cleaned one, or with what the profile puts there.
   private ReleasedRow takeDocument(Prepared.Leaving leaving, DicomFile file) throws IOException {
     var row = leaving.row();
-    var boxes = DocumentBoxes.of(sources.review(), row.seriesId(), row.id());
-    return switch (documents.of(file.dataSet(), boxes, DocumentBoxes.isLookedAt(sources.review(), row.id()))) {
+    var boxes = DocumentBoxes.of(sources.review(), sources.texts(), row.seriesId(), row.id());
+    return switch (documents.of(file.dataSet(), boxes, DocumentBoxes.isLookedAt(sources.review(), sources.texts(), row.id()))) {
       case DocumentCleaning.Outcome.AsTheProfileSays _ -> take(leaving, file, Optional.empty());
       case DocumentCleaning.Outcome.Failed(var reason) -> withheld(leaving, reason);
       case DocumentCleaning.Outcome.Cleaned(var bytes, var words, _) -> {
         var proof = new AtomicReference<>("");
-        var document = new FileDeidentifier.NewDocument(bytes, written -> judged(sources.redacting().guard().document(row.id(), file, written, words, () -> { }), proof));
+        var document = new FileDeidentifier.NewDocument(bytes, written -> judged(sources.redacting().guard().document(row.id(), file, written, b -> DocumentBoxes.byValue(b, sources.texts()) instanceof TextDecision.Keep, words, () -> { }), proof));
         yield take(leaving, file, new Changed(Optional.empty(), Optional.of(document), proof));
       }
     };
@@ -144,7 +146,7 @@ public final class InstanceExport {
     var before = plan.source().find(Tags.PIXEL_DATA).map(DataElement::value);
     var after = plan.result().find(Tags.PIXEL_DATA).map(DataElement::value);
     if (after.isEmpty()) return leaving.row().hasPixels() ? "untouched" : "none";
-    return after.equals(before) ? "untouched" : "cleaned";
+    return after.equals(before) ? "untouched" : ManifestLine.CLEANED;
   }
 
   /// @param proof is set if there is no fault
@@ -171,9 +173,7 @@ public final class InstanceExport {
 
   private Optional<String> leak(Prepared.Leaving leaving, Plan plan, DicomFile written) {
     var offset = prepared.planner().pseudonyms().subject(SourceSubject.of(plan.source())).offsetDays();
-    var found = new LeakSweep(needles.of(leaving.subject(), offset)).of(written);
-    if (found.isEmpty()) found = new LeakSweep(needles.uids(plan.source())).of(written);
-    return found.stream().findFirst().map(Object::toString);
+    return sweep.leak(leaving.subject(), prepared.known().getOrDefault(leaving.subject(), Set.of()), offset, plan, written);
   }
 
   /// In hexadecimal digits.

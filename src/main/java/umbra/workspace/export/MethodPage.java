@@ -173,7 +173,7 @@ record MethodPage(Records records) {
     if (records.change().isEmpty()) return;
     var c = records.change().get();
     page.append("<h2>Since version ").append(text(c.previous())).append("</h2>\n<p>").append(c.added().size()).append(" instances added, ").append(c.changed().size()).append(" changed, ")
-        .append(c.withdrawn().size()).append(" withdrawn; pseudonyms are the same.</p>\n");
+        .append(c.withdrawn().size()).append(" withdrawn; ").append(c.renamed().isEmpty() ? "pseudonyms are the same" : c.renamed().size() + " of those changed have another Patient ID or UID than before, see gate identity").append(".</p>\n");
   }
 
   private static String text(String text) {

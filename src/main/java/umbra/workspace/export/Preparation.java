@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import umbra.catalog.CollectionFilter;
 import umbra.catalog.InstanceRow;
 import umbra.catalog.SeriesRow;
-import umbra.catalog.decision.GateKind;
 import umbra.catalog.decision.SeriesVerdicts;
 import umbra.catalog.finding.FindingState;
 import umbra.catalog.finding.Findings;
@@ -26,19 +25,22 @@ import umbra.deid.Plan;
 import umbra.deid.Planner;
 import umbra.deid.Remark;
 import umbra.deid.rule.ProfileOption;
+import umbra.deid.value.TextDecision;
 import umbra.dicom.DataSet;
 import umbra.dicom.DicomFile;
+import umbra.dicom.Tags;
 import umbra.dicom.Text;
 import umbra.dicom.dict.UidNames;
 import umbra.job.ComputePool;
 import umbra.job.JobContext;
 import umbra.object.ObjectText;
 import umbra.object.document.EncapsulatedDocument;
-import umbra.verify.Identifier;
-import umbra.verify.IdentifierKind;
-import umbra.verify.Identifiers;
+import umbra.deid.identifier.Identifier;
+import umbra.deid.identifier.IdentifierKind;
+import umbra.deid.identifier.Identifiers;
 import umbra.workspace.Workspace;
 import umbra.workspace.curate.Curation;
+import umbra.workspace.curate.Passes;
 import umbra.workspace.curate.Review;
 import umbra.workspace.curate.Subjects;
 import umbra.workspace.document.DocumentBoxes;
@@ -84,6 +86,8 @@ public final class Preparation {
 
   /// One look.
   private final class Run {
+    private final Terms terms;
+    private final long planned = workspace.audit().head().sequence();
     private final Subjects subjects = new Subjects(workspace, curation);
     private final Map<Long, Long> persons = subjects.rowsByPerson();
     private final Planner planner;
@@ -108,6 +112,7 @@ public final class Preparation {
     private final Set<Long> lost;
 
     Run(Terms terms) {
+      this.terms = terms;
       var versions = new Versions(workspace.catalog());
       lost = versions.all().stream().reduce((_, newer) -> newer).filter(v -> !v.isFinished()).stream()
           .flatMap(v -> versions.released(v.id()).values().stream()).filter(r -> !r.isWritten() && !r.reason().equals(UNREADABLE)).map(ReleasedRow::instance).collect(Collectors.toSet());
@@ -130,9 +135,17 @@ public final class Preparation {
       staying();
       broken();
       subjects.doubts().forEach((number, words) -> open(Gate.Kind.SUBJECTS, 1, 0, 0, "subject " + number + ": " + words));
-      var passed = GateKind.passed(workspace.catalog());
+      others();
+      var passed = Passes.of(workspace);
       var gates = open.entrySet().stream().filter(e -> e.getValue().get() > 0).map(e -> new Gate(e.getKey(), e.getValue().get(), passed.getOrDefault(e.getKey().word(), ""))).toList();
-      return new Prepared(planner, List.copyOf(leaving), known, withheld, tally.sum(), gates, List.copyOf(places), sopClasses, references, ledger);
+      return new Prepared(planner, List.copyOf(leaving), known, withheld, tally.sum(), gates, List.copyOf(places), sopClasses, references, ledger, planned);
+    }
+
+    private void others() {
+      var changed = new FormerIdentities(workspace, terms).changed(leaving);
+      if (changed.isEmpty()) return;
+      var numbers = subjects.all().stream().collect(Collectors.toMap(p -> p.row().id(), Subjects.Person::number));
+      changed.forEach((version, all) -> all.forEach(s -> open(Gate.Kind.IDENTITY, 1, 0, 0, "subject #" + numbers.get(s) + ": left as another person, or with other dates or UIDs, in version " + version)));
     }
 
     private void eachSeries(java.util.function.BiConsumer<SeriesRow, Long> work) {
@@ -141,7 +154,7 @@ public final class Preparation {
       for (var page = collection.subjects(CollectionFilter.ALL, after, PAGE); !page.isEmpty(); page = collection.subjects(CollectionFilter.ALL, after, PAGE)) {
         for (var subject : page) {
           for (var study : collection.studies(subject.id(), CollectionFilter.ALL)) {
-            for (var series : collection.series(study.id(), CollectionFilter.ALL)) work.accept(series, persons.getOrDefault(subject.id(), subject.id()));
+            for (var series : collection.series(study.id(), CollectionFilter.ALL)) work.accept(series, subject.id());
           }
         }
         after = java.util.Optional.of(page.getLast());
@@ -166,6 +179,7 @@ public final class Preparation {
       for (var row : findings.ofSeries(series.id())) {
         if (struckOut.contains(row.instance())) continue; // nothing of what was seen there will be left
         if (row.finding().severity() == Severity.HARMLESS || row.state() != FindingState.OPEN && row.state() != FindingState.UNSURE) continue;
+        if (!(DocumentBoxes.byValue(row, facts.texts()) instanceof TextDecision.Undecided)) continue;
         open(Gate.Kind.FINDINGS, 1, series.id(), row.instance(), name(series) + ": " + row.state().name().toLowerCase(java.util.Locale.ROOT) + " finding");
         undone.add(row.instance());
       }
@@ -178,7 +192,7 @@ public final class Preparation {
         }
         boolean looked = instance.hasPixels() && findings.engine(instance.id(), Scan.TEXT).isPresent();
         if (pixels && instance.hasPixels() && !looked && !struckOut.contains(instance.id())) open(Gate.Kind.NOT_LOOKED_AT, 1, series.id(), instance.id(), name(series) + ": instance " + instance.number());
-        list.add(new Prepared.Leaving(instance, subject, looked && !undone.contains(instance.id())));
+        list.add(new Prepared.Leaving(instance, persons.getOrDefault(subject, subject), looked && !undone.contains(instance.id()), new Prepared.As(subject, "", "")));
       }
       return list;
     }
@@ -194,7 +208,7 @@ public final class Preparation {
     /// Cleans a document as the export will, and throws the copy away.
     private DocumentLook document(InstanceRow row, DicomFile file) {
       if (!file.dataSet().contains(EncapsulatedDocument.DOCUMENT)) return DocumentLook.NONE;
-      return switch (documents.of(file.dataSet(), DocumentBoxes.of(review, row.seriesId(), row.id()), DocumentBoxes.isLookedAt(review, row.id()))) {
+      return switch (documents.of(file.dataSet(), DocumentBoxes.of(review, facts.texts(), row.seriesId(), row.id()), DocumentBoxes.isLookedAt(review, facts.texts(), row.id()))) {
         case DocumentCleaning.Outcome.AsTheProfileSays _ -> DocumentLook.NONE;
         case DocumentCleaning.Outcome.Failed(var reason) -> new DocumentLook(Set.of(), reason, false);
         case DocumentCleaning.Outcome.Cleaned(_, _, var undecided) -> new DocumentLook(undecided, "", true);
@@ -212,11 +226,9 @@ public final class Preparation {
       try (var file = files.openHeader(new SourcePlace(Path.of(row.path()), row.member()))) {
         var plan = planner.plan(file.dataSet(), facts);
         var document = document(row, file);
-        var identifiers = new Identifiers();
-        identifiers.add(file.dataSet());
         return new Seen.Read(tally.look(row, plan), document.with(texts(plan)), has(plan, Remark.Kind.UNRECOGNISED),
-            identifiers.all().stream().filter(x -> x.kind() != IdentifierKind.UID).collect(Collectors.toSet()), row.hasPixels() || objects.reads(file), document.fault(),
-            new Ties(Named.of(plan.source()), Named.of(plan.result()), Link.between(plan.source(), plan.result())), isCleaned(row, file) || document.isCleaned());
+            Identifiers.of(file.dataSet()).stream().filter(x -> x.kind() != IdentifierKind.UID).collect(Collectors.toSet()), row.hasPixels() || objects.reads(file), document.fault(),
+            plan.result().text(Tags.PATIENT_ID).orElse(""), plan.result().text(Tags.SOP_INSTANCE_UID).orElse(""), new Ties(Named.of(plan.source()), Named.of(plan.result()), Link.between(plan.source(), plan.result())), isCleaned(row, file) || document.isCleaned());
       } catch (IOException _) {
         return new Seen.Lost(UNREADABLE);
       } catch (umbra.deid.value.UnnamedSubjectException _) {
@@ -241,7 +253,7 @@ public final class Preparation {
           references.add(row.id(), read.ties().before(), read.ties().after(), read.ties().links());
           sopClasses.merge(candidate.row().sopClassUid(), 1L, Long::sum);
           ledger.add(row.id(), row.sopClassUid(), state(candidate, read));
-          leaving.add(candidate);
+          leaving.add(candidate.as(new Prepared.As(candidate.as().subject(), read.patientId().strip(), read.sop().strip())));
         }
       }
     }
@@ -297,7 +309,7 @@ public final class Preparation {
     record Lost(String reason) implements Seen {}
 
     record Read(PlanTally.One tally, Set<String> texts, boolean unrecognised, Set<Identifier> identifiers,
-        boolean understood, String documentFault, Ties ties, boolean cleaned) implements Seen {}
+        boolean understood, String documentFault, String patientId, String sop, Ties ties, boolean cleaned) implements Seen {}
   }
 
   /// A text counts once for the collection, wherever it stands.

@@ -6,7 +6,7 @@ import java.util.Set;
 import umbra.catalog.InstanceRow;
 import umbra.deid.Planner;
 import umbra.deid.Retention;
-import umbra.verify.Identifier;
+import umbra.deid.identifier.Identifier;
 import umbra.workspace.integrity.Ledger;
 import umbra.workspace.integrity.ReferenceMeter;
 import umbra.workspace.tally.PlanLine;
@@ -18,15 +18,28 @@ import umbra.workspace.tally.PlanTally;
 /// @param known identifiers of each subject, UIDs left out
 /// @param open the first few hundred of each gate
 /// @param withheld instances that stay here, with the reason
+/// @param planned sequence of the newest row of the audit trail before
 /// @param references asked again when it is known who stayed back while writing, as is the ledger
 public record Prepared(Planner planner, List<Leaving> leaving, Map<Long, Set<Identifier>> known, Map<Long, String> withheld, PlanTally.Sum tally, List<Gate> gates,
-    List<Open> open, Map<String, Long> sopClasses, ReferenceMeter references, Ledger ledger) {
+    List<Open> open, Map<String, Long> sopClasses, ReferenceMeter references, Ledger ledger, long planned) {
 
   /// An instance that may leave.
   ///
   /// @param subject the row that the person is named after
   /// @param looked whether a detector looked at its pixels and nothing is open
-  public record Leaving(InstanceRow row, long subject, boolean looked) {}
+  /// @param as without its new names until the header was read
+  public record Leaving(InstanceRow row, long subject, boolean looked, As as) {
+    Leaving as(As identity) {
+      return new Leaving(row, subject, looked, identity);
+    }
+  }
+
+  /// Whom an instance leaves as.
+  ///
+  /// @param subject the row of its source subject, merged or not
+  /// @param patientId new
+  /// @param sop new SOP Instance UID
+  public record As(long subject, String patientId, String sop) {}
 
   /// Something that is open, and where. For the window only: it may hold values of patients.
   ///
@@ -45,8 +58,11 @@ public record Prepared(Planner planner, List<Leaving> leaving, Map<Long, Set<Ide
   ///
   /// @param passed reasons by the word of the gate
   public Prepared withPasses(Map<String, String> passed) {
-    var now = gates.stream().map(g -> new Gate(g.kind(), g.count(), passed.getOrDefault(g.kind().word(), ""))).toList();
-    return new Prepared(planner, leaving, known, withheld, tally, now, open, sopClasses, references, ledger);
+    return withGates(gates.stream().map(g -> new Gate(g.kind(), g.count(), passed.getOrDefault(g.kind().word(), ""))).toList());
+  }
+
+  Prepared withGates(List<Gate> now) {
+    return new Prepared(planner, leaving, known, withheld, tally, now, open, sopClasses, references, ledger, planned);
   }
 
   public List<Gate> closed() {

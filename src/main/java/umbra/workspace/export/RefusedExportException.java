@@ -15,8 +15,9 @@ public final class RefusedExportException extends IOException {
     this.isBegun = isBegun;
   }
 
-  RefusedExportException(List<Gate> open) {
-    this("the gate is closed", open, false);
+  /// @param why beside what the gates say of themselves
+  RefusedExportException(String why, List<Gate> open) {
+    this(why, open, false);
   }
 
   RefusedExportException(String why) {

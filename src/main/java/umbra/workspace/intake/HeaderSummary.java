@@ -63,9 +63,10 @@ final class HeaderSummary {
         columns, rows > 0 && columns > 0, file.notes().stream().map(n -> n.kind().name()).distinct().collect(Collectors.joining(" ")));
   }
 
-  /// The Patient ID with its issuer; without one, name and birth date; the same person under two spellings stays two.
+  /// The Patient ID with its issuer; without one, name and birth date; without a name, the study; the same person under two spellings stays two.
   private String subject(String id, String name) {
     if (!id.isEmpty()) return "id\n" + id + "\n" + text(ISSUER_OF_PATIENT_ID);
+    if (name.isEmpty()) return "study\n" + uid(STUDY_INSTANCE_UID).orElse("");
     return "name\n" + name + "\n" + text(BIRTH_DATE);
   }
 

@@ -3,6 +3,7 @@ package umbra.workspace.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import umbra.catalog.Catalog;
 import umbra.catalog.finding.Finding;
 import umbra.catalog.finding.FindingRow;
@@ -66,8 +67,7 @@ public final class RedactionGuard {
       var fault = fault(finding, same, blackened, accepted);
       if (fault.isPresent()) {
         reason = reason.or(() -> fault);
-        boolean isOpen = same.stream().anyMatch(r -> r.state() == FindingState.OPEN || r.state() == FindingState.UNSURE);
-        if (!isOpen && finding.width() > 0 && asked.stream().noneMatch(r -> r.finding().isAt(finding))) hits.add(finding);
+        if (same.stream().noneMatch(RedactionGuard::isAskedAbout) && finding.width() > 0 && asked.stream().noneMatch(r -> r.finding().isAt(finding))) hits.add(finding);
       } else if (finding.severity() != Severity.HARMLESS) {
         judged++;
       }
@@ -79,15 +79,16 @@ public final class RedactionGuard {
 
   /// The same for a cleaned document: it is read and looked at again, and holds nothing that nobody judged harmless.
   ///
+  /// @param kept whether a person decided that the text of a finding stays, though not on the finding itself
   /// @param words for the record, without values of the patient
-  public Verdict document(long instance, DicomFile original, DicomFile written, String words, Checkpoint checkpoint) {
+  public Verdict document(long instance, DicomFile original, DicomFile written, Predicate<FindingRow> kept, String words, Checkpoint checkpoint) {
     var before = findings.ofInstance(instance);
     int left = 0;
     for (var finding : look.lookAtDocument(written, original.dataSet(), checkpoint)) {
       if (!finding.tagPath().equals("EncapsulatedDocument") || finding.kind().equals(MARK)) continue;
       if (finding.kind().equals("not-looked-at")) return new Verdict.Failed("nobody could look at the cleaned document: " + finding.why());
       left++;
-      boolean harmless = finding.severity() != Severity.SUSPECT || before.stream().anyMatch(b -> b.state() == FindingState.HARMLESS && b.finding().tagPath().equals(finding.tagPath()) && b.finding().text().equals(finding.text()));
+      boolean harmless = finding.severity() != Severity.SUSPECT || before.stream().anyMatch(b -> (b.state() == FindingState.HARMLESS || kept.test(b)) && b.finding().tagPath().equals(finding.tagPath()) && b.finding().text().equals(finding.text()));
       if (!harmless) return new Verdict.Failed("text that looks like an identifier is left in the cleaned document, page " + (finding.firstFrame() + 1));
     }
     return new Verdict.Proven(words + "; looked at again: " + count(left, "text") + " left; " + look.version());
@@ -96,29 +97,41 @@ public final class RedactionGuard {
   private static Optional<String> fault(Finding finding, List<FindingRow> same, List<Region> blackened, boolean accepted) {
     if (finding.kind().equals("not-looked-at")) return Optional.of("nobody could look: " + finding.why());
     if (finding.kind().equals(MARK) || same.stream().anyMatch(r -> r.state() == FindingState.HARMLESS && r.finding().clearsSamePixels(finding))) return Optional.empty(); // outside the boxes nothing has changed
-    if (isBoxItself(finding, blackened)) return Optional.empty();
     boolean isKnown = same.stream().anyMatch(r -> r.finding().severity() == Severity.HARMLESS && r.state() == FindingState.OPEN);
-    if (touches(finding, blackened)) {
-      return isKnown && finding.severity() == Severity.HARMLESS ? Optional.empty() : Optional.of("text is still seen at a box in frame " + (finding.firstFrame() + 1) + place(finding));
-    }
+    var at = at(finding, blackened);
+    if (at == At.A_BOX && !(isKnown && finding.severity() == Severity.HARMLESS)) return Optional.of("text is still seen at a box in frame " + (finding.firstFrame() + 1) + place(finding));
+    if (at != At.NO_BOX) return Optional.empty();
     if (finding.severity() == Severity.HARMLESS) return Optional.empty();
     boolean isAccepted = accepted && same.stream().anyMatch(r -> r.state() == FindingState.OPEN || r.state() == FindingState.UNSURE);
     return isAccepted ? Optional.empty() : Optional.of("text that nobody judged harmless is seen in frame " + (finding.firstFrame() + 1) + place(finding));
+  }
+
+  private static boolean isAskedAbout(FindingRow row) {
+    return row.state() == FindingState.UNSURE || row.state() == FindingState.OPEN && row.finding().severity() != Severity.HARMLESS;
   }
 
   private static String place(Finding f) {
     return f.width() == 0 ? "" : " at " + f.x() + "," + f.y() + " of " + f.width() + "x" + f.height();
   }
 
-  /// A black rectangle may be read as a letter O or a stroke. Inside it every pixel is proven equal, so one sign wholly inside is the rectangle.
-  private static boolean isBoxItself(Finding f, List<Region> blackened) {
-    if (f.width() == 0 || f.text().chars().filter(c -> c > ' ').count() > 1) return false;
-    return blackened.stream().anyMatch(r -> r.frameFirst() - 1 <= f.firstFrame() && f.lastFrame() < r.frameLast() && r.box().holds(ink(f)));
-  }
+  /// Where something is seen: away from all boxes in some frame, at one that it sticks out of, or nothing but boxes themselves.
+  private enum At { NO_BOX, A_BOX, THE_BOX }
 
-  private static boolean touches(Finding f, List<Region> blackened) {
-    if (f.width() == 0 || f.height() == 0) return false;
-    return blackened.stream().anyMatch(r -> r.frameFirst() - 1 <= f.lastFrame() && f.firstFrame() < r.frameLast() && r.box().touches(ink(f)));
+  /// A black rectangle may be read as a letter O or a stroke. Inside it every pixel is proven equal, so a single sign wholly inside is the rectangle.
+  private static At at(Finding f, List<Region> blackened) {
+    if (f.width() == 0 || f.height() == 0) return At.NO_BOX;
+    var ink = ink(f);
+    var near = blackened.stream().filter(r -> r.frameFirst() - 1 <= f.lastFrame() && f.firstFrame() < r.frameLast() && r.box().touches(ink)).toList();
+    if (near.isEmpty()) return At.NO_BOX;
+    if (f.text().chars().filter(c -> c > ' ').count() > 1) return At.A_BOX;
+    var at = At.THE_BOX;
+    for (int frame = f.firstFrame(); frame <= f.lastFrame(); frame++) {
+      int now = frame;
+      var here = near.stream().filter(r -> r.frameFirst() - 1 <= now && now < r.frameLast()).toList();
+      if (here.isEmpty()) at = At.NO_BOX;
+      else if (here.stream().noneMatch(r -> r.box().holds(ink))) return At.A_BOX;
+    }
+    return at;
   }
 
   /// Boxes of texts have a margin of about a quarter of their height; the ink is what may not stick out of a box.

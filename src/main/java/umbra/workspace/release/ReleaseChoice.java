@@ -90,6 +90,16 @@ public record ReleaseChoice(String profile, Optional<Set<ProfileOption>> options
     }
   }
 
+  /// In a line: profile, options, names, dates.
+  public String words() {
+    return "profile " + profile + options.map(o -> " with " + (o.isEmpty() ? "no option" : o.stream().sorted().map(ProfileOption::word).collect(Collectors.joining(" ")))).orElse("") + "; names "
+        + switch (naming) {
+          case KEYED -> "by key, prefix " + prefix;
+          case SEQUENCE -> "in sequence, prefix " + prefix;
+          case TABLE -> "from " + table.map(Path::toString).orElse("no table");
+        } + (wholeWeeks ? "; dates by whole weeks" : "");
+  }
+
   /// A line for each part.
   String stored() {
     return "profile=" + profile + "\n" + options.map(o -> "options=" + o.stream().sorted().map(ProfileOption::word).collect(Collectors.joining(" ")) + "\n").orElse("")

@@ -68,7 +68,7 @@ final class FoundTexts {
       case HARMLESS -> Severity.HARMLESS;
     };
     var box = run.box;
-    boolean isPlaced = run.text.looks() > 0; // else it was written, not shown
+    boolean isPlaced = Seen.isPlaced(run.text);
     return new Finding("text-" + textClass.name().toLowerCase(java.util.Locale.ROOT), severity, run.first, run.last, isPlaced ? box.x() : 0, isPlaced ? box.y() : 0, isPlaced ? box.width() : 0, isPlaced ? box.height() : 0, run.tagPath,
         run.text.text(), run.verdict.reason(), Math.round(run.text.probability() * 1000) / 1000.0);
   }

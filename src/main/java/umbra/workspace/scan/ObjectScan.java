@@ -7,6 +7,8 @@ import umbra.catalog.finding.Finding;
 import umbra.dicom.DicomFile;
 import umbra.dicom.dict.TagPaths;
 import umbra.object.ObjectText;
+import umbra.object.TextItem;
+import umbra.object.document.DocumentText;
 import umbra.object.document.EncapsulatedDocument;
 import umbra.object.document.pdf.PdfException;
 import umbra.object.document.pdf.PdfFile;
@@ -31,23 +33,40 @@ final class ObjectScan {
   Sight look(DicomFile file, Checkpoint checkpoint) {
     var seen = new ArrayList<Seen>();
     var failures = new ArrayList<Finding>();
+    var lines = lines(file);
+    seen.addAll(lines.seen(DOCUMENT));
     try {
-      texts.of(file).ifPresent(items -> items.forEach(i -> seen.add(Seen.written(TagPaths.print(i.where()), i.text()))));
+      texts.of(file).ifPresent(items -> items.stream().filter(i -> !isInLines(i, lines)).forEach(i -> seen.add(Seen.written(TagPaths.print(i.where()), i.text()))));
     } catch (IOException _) {
       failures.add(Finding.notLookedAt(0, 0, "", "the text inside cannot be read"));
     }
-    boolean complete = pages(file, seen, failures, checkpoint);
+    boolean complete = pages(file, lines, seen, failures, checkpoint);
     return new Sight(seen, failures, complete);
   }
 
-  private boolean pages(DicomFile file, List<Seen> seen, List<Finding> failures, Checkpoint checkpoint) {
+  /// The text layer of a PDF.
+  private static PageLines lines(DicomFile file) {
+    var document = EncapsulatedDocument.of(file.dataSet());
+    if (document.isEmpty() || !document.get().isPdf()) return new PageLines(List.of(), DOTS_PER_INCH);
+    try {
+      return new PageLines(PdfFile.lines(document.get().bytes()), DOTS_PER_INCH);
+    } catch (PdfException _) {
+      return new PageLines(List.of(), DOTS_PER_INCH); // then the text of its pages is taken as it is, or is a failure of its own
+    }
+  }
+
+  private static boolean isInLines(TextItem item, PageLines lines) {
+    return item.kind().startsWith(DocumentText.PAGE) && lines.hold(Integer.parseInt(item.kind().substring(DocumentText.PAGE.length())), item.text());
+  }
+
+  private boolean pages(DicomFile file, PageLines lines, List<Seen> seen, List<Finding> failures, Checkpoint checkpoint) {
     var document = EncapsulatedDocument.of(file.dataSet());
     if (document.isEmpty() || !document.get().isPdf()) return true;
     boolean complete = true;
     try (var pdf = PdfFile.open(document.get().bytes())) {
       for (int page = 1; page <= pdf.pages(); page++) {
         checkpoint.check();
-        complete &= page(pdf, page, seen, failures, checkpoint);
+        complete &= page(pdf, page, lines, seen, failures, checkpoint);
       }
     } catch (IOException _) {
       failures.add(Finding.notLookedAt(0, 0, DOCUMENT, "the document cannot be opened"));
@@ -56,11 +75,11 @@ final class ObjectScan {
   }
 
   /// @return false if there is no engine now
-  private boolean page(PdfFile pdf, int page, List<Seen> seen, List<Finding> failures, Checkpoint checkpoint) {
+  private boolean page(PdfFile pdf, int page, PageLines lines, List<Seen> seen, List<Finding> failures, Checkpoint checkpoint) {
     try {
       return switch (finder.find(pdf.picture(page, DOTS_PER_INCH), Effort.THOROUGH, checkpoint)) {
         case OcrResult.Texts(var found) -> {
-          found.forEach(t -> seen.add(new Seen(DOCUMENT, page - 1, page - 1, t)));
+          found.stream().filter(t -> !lines.say(page, t)).forEach(t -> seen.add(new Seen(DOCUMENT, page - 1, page - 1, t)));
           yield true;
         }
         case OcrResult.Unavailable(var reason) -> {

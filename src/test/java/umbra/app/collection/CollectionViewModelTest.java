@@ -107,4 +107,19 @@ class CollectionViewModelTest {
     assertTrue(again.lines().getFirst().isOpen());
     assertEquals(2, again.lines().size());
   }
+
+  @Test
+  void aSeriesThatIsInFrontIsShownAgainWhenSomethingLeadsIntoIt() {
+    add("A", "MR", 3);
+    model.reload();
+    var series = catalog.collection().allSeries(0, 10).getFirst();
+    var shown = new ArrayList<Long>();
+    model.current().subscribe(now -> now.ifPresent(s -> shown.add(s.id())));
+
+    model.reveal(series.id());
+    model.reveal(series.id());
+
+    assertEquals(List.of(series.id(), series.id()), shown);
+    assertEquals(List.of(Line.Level.SUBJECT, Line.Level.STUDY, Line.Level.SERIES), levels());
+  }
 }

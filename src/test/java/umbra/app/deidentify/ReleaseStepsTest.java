@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,7 +108,7 @@ class ReleaseStepsTest {
 
   @Test
   void aCopyIsSavedOnlyWhenItCanBeRun() throws Exception {
-    var editor = new EditorViewModel(work, choice, profiles);
+    var editor = new EditorViewModel(work, choice, profiles, _ -> false);
     editor.edit(item("ps315-basic"));
     assertEquals("ps315-basic-own", choice.choice().get().profile());
     var good = editor.text().get();
@@ -121,6 +122,30 @@ class ReleaseStepsTest {
     editor.save();
     assertEquals(7, profiles.effective().get().orElseThrow().version());
     assertTrue(troubles.isEmpty(), troubles.toString());
+  }
+
+  @Test
+  void textThatWasNotSavedIsGivenUpOnlyWithConsent() {
+    var asked = new ArrayList<String>();
+    var consent = new AtomicBoolean();
+    var editor = new EditorViewModel(work, choice, profiles, name -> {
+      asked.add(name);
+      return consent.get();
+    });
+    editor.edit(item("ps315-basic"));
+    assertTrue(editor.close(), "nothing was typed");
+    assertEquals(List.of(), asked);
+
+    editor.edit(item("ps315-basic-own"));
+    editor.text().set(editor.text().get() + "# typed");
+    assertFalse(editor.close());
+    editor.edit(item("midi-research"));
+    assertEquals(List.of("ps315-basic-own.yaml", "ps315-basic-own.yaml"), asked);
+    assertTrue(editor.text().get().endsWith("# typed"), "neither closing nor another profile took it");
+
+    consent.set(true);
+    assertTrue(editor.close());
+    assertTrue(editor.file().get().isEmpty());
   }
 
   @Test

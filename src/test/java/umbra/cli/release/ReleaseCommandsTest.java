@@ -234,4 +234,27 @@ class ReleaseCommandsTest {
     assertEquals(1, run("audit", workspace, "--verify", "--head", "1:" + "0".repeat(64)).code());
     assertEquals(1, run("audit", workspace, "--verify", "--head", "100000" + head.substring(head.indexOf(':'))).code(), "the tail was cut");
   }
+
+  @Test
+  void withoutAProfileTheChoiceOfTheWorkspaceHoldsAndIsTold() throws Exception {
+    var own = folder.resolve("choosing");
+    run("import", own, folder.resolve("p/files"), "--quiet");
+    var none = run("plan", own, "--quiet");
+    assertEquals(2, none.code());
+    assertTrue(none.err().contains("no profile was chosen"), none.err());
+    try (var open = umbra.workspace.Workspace.openExisting(own, java.util.Optional.empty())) {
+      var choice = umbra.workspace.release.ReleaseChoice.NONE.withProfile("ps315-basic").withNaming(umbra.workspace.release.ReleaseChoice.Naming.SEQUENCE).withPrefix("WINDOW-");
+      new umbra.workspace.release.ReleaseChoices(open, ReleaseParts.curation(open)).choose(choice, "a test");
+    }
+    run("decide", own, "--decisions", folder.resolve("d.csv"));
+
+    var plan = run("plan", own, "--quiet");
+    assertTrue(plan.err().contains("as chosen in this workspace: profile ps315-basic; names in sequence, prefix WINDOW-"), plan.err());
+    var export = run("export", own, folder.resolve("chosen"), "--collection", "c", "--version", "1", "--quiet");
+    assertEquals(0, export.code(), export.err());
+    assertTrue(folders(folder.resolve("chosen/data")).contains("WINDOW-0001"));
+    var other = run("export", own, folder.resolve("other-prefix"), "--collection", "c", "--version", "2", "--prefix", "P-", "--quiet");
+    assertEquals(4, other.code());
+    assertTrue(other.err().contains("in version 1"), other.err());
+  }
 }

@@ -101,13 +101,13 @@ class SubjectsTest {
 
   @Test
   void aPlanIsStaleAfterADecisionAndNotAfterAnExport() {
-    var basis = PlanBasis.of(workspace);
+    long planned = workspace.audit().head().sequence();
     workspace.audit().append(umbra.catalog.audit.AuditEvent.of(AuditAction.EXPORT_FINISHED, "version 1", ""));
-    assertTrue(!basis.isStaleIn(workspace));
+    assertTrue(Freshness.changedSince(workspace.audit(), planned).isEmpty());
     subjects.merge(List.of(2L), 1L, "one person");
-    assertTrue(basis.isStaleIn(workspace));
-    var after = PlanBasis.of(workspace);
+    assertTrue(Freshness.changedSince(workspace.audit(), planned).isPresent());
+    long after = workspace.audit().head().sequence();
     curation.history().undo();
-    assertTrue(after.isStaleIn(workspace));
+    assertTrue(Freshness.changedSince(workspace.audit(), after).isPresent());
   }
 }

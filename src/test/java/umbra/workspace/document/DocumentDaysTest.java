@@ -39,7 +39,8 @@ class DocumentDaysTest {
     }
   };
 
-  private static Planner planner(ProfileOption... without) throws IOException {
+  /// Dates are moved back by ten days.
+  static Planner planner(ProfileOption... without) throws IOException {
     var profile = ProfileStore.read(Path.of("profiles/midi-research.yaml"));
     var options = EnumSet.copyOf(profile.options());
     for (var option : without) options.remove(option);
@@ -77,7 +78,7 @@ class DocumentDaysTest {
     var bytes = (cda.length() % 2 == 0 ? cda : cda + " ").getBytes(StandardCharsets.US_ASCII);
     var source = source("20200115", DataElement.ofAscii(Tag.of(0x0042, 0x0012), VR.LO, "text/xml"), DataElement.ofBytes(EncapsulatedDocument.DOCUMENT, VR.OB, bytes));
 
-    var outcome = new DocumentCleaning(planner(), _ -> new TextDecision.Undecided()).of(source, new DocumentBoxes(java.util.List.of(), java.util.List.of()), false);
+    var outcome = new DocumentCleaning(planner(), _ -> new TextDecision.Undecided()).of(source, new DocumentBoxes(java.util.List.of(), java.util.List.of(), java.util.Set.of()), false);
 
     var made = new String(((DocumentCleaning.Outcome.Cleaned) outcome).bytes(), StandardCharsets.UTF_8);
     assertTrue(made.contains("<effectiveTime value=\"20200105\">") && made.contains("<birthTime value=\"19600101\">"), made);

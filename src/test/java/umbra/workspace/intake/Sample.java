@@ -46,8 +46,13 @@ public record Sample(List<DataElement> elements) {
   }
 
   public Sample withPixels(byte... pixels) {
-    return with(DataElement.ofBytes(Tag.of(0x0028, 0x0010), VR.US, new byte[] {1, 0})).with(DataElement.ofBytes(Tag.of(0x0028, 0x0011), VR.US, new byte[] {(byte) pixels.length, 0}))
-        .with(DataElement.ofBytes(Tag.of(0x7FE0, 0x0010), VR.OB, pixels));
+    return withNumber(0x0002, 1).with("PhotometricInterpretation", "MONOCHROME2").withNumber(0x0010, 1).withNumber(0x0011, pixels.length).withNumber(0x0100, 8).withNumber(0x0101, 8)
+        .withNumber(0x0102, 7).withNumber(0x0103, 0).with(DataElement.ofBytes(Tag.of(0x7FE0, 0x0010), VR.OB, pixels));
+  }
+
+  /// @param element of group 0028
+  public Sample withNumber(int element, int value) {
+    return with(DataElement.ofBytes(Tag.of(0x0028, element), VR.US, new byte[] {(byte) value, (byte) (value >> 8)}));
   }
 
   public byte[] bytes() {

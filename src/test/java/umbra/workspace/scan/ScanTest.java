@@ -111,7 +111,7 @@ class ScanTest {
   void textThatStandsStillIsOneFindingWithItsFrames() {
     scan(finder("1", one("KOWALSKI")), QUIET);
 
-    var cine = findings().stream().map(FindingRow::finding).filter(f -> f.lastFrame() > 0).toList();
+    var cine = findings().stream().map(FindingRow::finding).filter(f -> f.lastFrame() > 0 && f.tagPath().isEmpty()).toList();
     assertTrue(!cine.isEmpty() && cine.stream().allMatch(f -> f.firstFrame() == 0), cine::toString);
     assertEquals("text-unknown", cine.getFirst().kind());
   }
@@ -131,7 +131,7 @@ class ScanTest {
     var report = scan(TextFinder.unavailable("not installed"), QUIET);
 
     assertTrue(report.failed() > 0);
-    assertTrue(findings().stream().map(FindingRow::finding).filter(f -> f.width() > 0).map(Finding::kind).allMatch("not-looked-at"::equals));
+    assertTrue(findings().stream().map(FindingRow::finding).filter(f -> f.width() > 0 && f.tagPath().isEmpty()).map(Finding::kind).allMatch("not-looked-at"::equals));
     assertEquals(report.looked(), scan(finder("1", one("A")), QUIET).looked());
     assertEquals(List.of(), findings().stream().map(FindingRow::finding).filter(f -> f.kind().equals("not-looked-at")).toList());
   }
@@ -174,13 +174,13 @@ class ScanTest {
   @Test
   void newWordsJudgeAgainWithoutLookingAgain() throws IOException {
     long all = scan(finder("1", one("Gain 82")), QUIET).looked();
-    assertTrue(findings().stream().map(FindingRow::finding).filter(f -> f.width() > 0).allMatch(f -> f.kind().equals("text-unknown")));
+    assertTrue(findings().stream().map(FindingRow::finding).filter(f -> f.width() > 0 && f.tagPath().isEmpty()).allMatch(f -> f.kind().equals("text-unknown")));
     looks.set(0);
 
     assertEquals(all, scan(finder("1", one("Gain 82")), Vocabulary.read(Path.of("profiles/text/words.yaml")), QUIET).looked());
 
     assertEquals(0, looks.get());
-    assertTrue(findings().stream().map(FindingRow::finding).filter(f -> f.width() > 0).anyMatch(f -> f.kind().equals("text-technical")));
+    assertTrue(findings().stream().map(FindingRow::finding).filter(f -> f.width() > 0 && f.tagPath().isEmpty()).anyMatch(f -> f.kind().equals("text-technical")));
   }
 
   @Test
@@ -198,7 +198,7 @@ class ScanTest {
   void textOfReportsAndDocumentsIsJudgedWhereItStands() {
     scan(finder("1", new OcrResult.Texts(List.of())), QUIET);
 
-    var written = findings().stream().map(FindingRow::finding).filter(f -> !f.tagPath().isEmpty() && f.width() == 0).toList();
+    var written = findings().stream().map(FindingRow::finding).filter(f -> !f.tagPath().isEmpty()).toList();
     assertTrue(written.stream().anyMatch(f -> f.kind().equals("text-subject")), () -> written.stream().map(Finding::kind).toList().toString());
   }
 

@@ -35,7 +35,7 @@ public final class IdentityStep {
     table = Columns.dress(new TableView<>(model.rows()), "subjects", "Subjects of the collection", "No subjects yet: import files first");
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.getColumns().setAll(List.of(Columns.text("Patient ID in the sources", 200, Row::patientId), Columns.text("Name in the sources", 220, Row::patientName), Columns.count("Instances", Row::instances),
-        Columns.text("Will be called", 200, Row::pseudonym), Columns.chip("Same person as", 180, Row::sameAs, _ -> "chip-other")));
+        Columns.text("Will be called", 200, Row::pseudonym), Columns.chip("Same person as", 180, Row::sameAs, _ -> "chip-other"), Columns.text("Doubt", 300, Row::doubt)));
     var top = new HBox(10, naming(), dates());
     root.setTop(top);
     root.setCenter(subjects());

@@ -20,8 +20,9 @@ public final class IdentityViewModel {
   /// A subject of the sources.
   ///
   /// @param pseudonym as an export would call it; empty while there is no key
+  /// @param doubt why it may be another person, or two
   /// @param sameAs the source ID of the person it was merged into; empty if it stands for itself
-  public record Row(long number, String patientId, String patientName, long instances, String pseudonym, String sameAs) {}
+  public record Row(long number, String patientId, String patientName, long instances, String pseudonym, String sameAs, String doubt) {}
 
   private final ReleaseWork work;
   private final ChoiceViewModel choice;
@@ -79,14 +80,15 @@ public final class IdentityViewModel {
       problem = String.valueOf(e.getMessage());
     }
     var made = names;
+    var doubts = subjects.doubts();
     var found = all.stream().map(p -> new Row(p.number(), p.row().patientId(), p.row().patientName(), p.row().instances(), made.map(n -> pseudonym(n, p)).orElse(""),
-        p.isMerged() ? ids.getOrDefault(p.sameAs(), "#" + p.sameAs()) : "")).toList();
+        p.isMerged() ? ids.getOrDefault(p.sameAs(), "#" + p.sameAs()) : "", doubts.getOrDefault(p.number(), ""))).toList();
     return new Found(found, problem, work.key().exists());
   }
 
-  private static String pseudonym(umbra.deid.value.Pseudonyms names, Subjects.Person person) {
+  private String pseudonym(umbra.deid.value.Pseudonyms names, Subjects.Person person) {
     try {
-      return names.subject(new umbra.deid.value.SourceSubject(person.row().patientId(), "", person.row().patientName())).patientId();
+      return names.subject(subjects.source(person.row())).patientId();
     } catch (umbra.deid.value.UnnamedSubjectException _) {
       return "not in the table: stays here";
     }

@@ -23,7 +23,7 @@ import umbra.deid.rule.Profile;
 import umbra.job.JobContext;
 import umbra.job.JobState;
 import umbra.words.Counts;
-import umbra.workspace.release.Freshness;
+import umbra.workspace.curate.Freshness;
 import umbra.workspace.release.ReleaseChoice;
 import umbra.workspace.tally.PlanTally;
 
@@ -107,7 +107,7 @@ public final class PlanViewModel {
 
   private Made made(ReleaseChoice now, Profile profile, JobContext context) throws Exception {
     long sequence = work.workspace().audit().head().sequence();
-    var terms = now.terms(profile, work.key().read(), NAME, NAME);
+    var terms = now.terms(profile, work.key().read(), work.collection(), NAME);
     var prepared = work.parts().preparation(work.workspace(), work.curation()).run(terms, context);
     var sum = prepared.tally();
     var found = sum.lines().stream().map(l -> new PlanRow(l, sum.held().getOrDefault(l.tagPath(), 0L), List.copyOf(sum.examples().get(l)))).toList();

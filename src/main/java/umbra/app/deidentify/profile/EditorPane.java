@@ -30,7 +30,7 @@ final class EditorPane {
     go.disableProperty().bind(model.line().isEqualTo(0));
     var save = Card.button("profile-save", "Save", "fth-check", "Writes the profile; refused while it cannot be run", model::save);
     save.disableProperty().bind(model.problem().isNotEmpty());
-    var close = Card.button("profile-close", "Close", "fth-x", "Back to the rules; what was not saved is lost", model::close);
+    var close = Card.button("profile-close", "Close", "fth-x", "Back to the rules; asks if something was not saved", model::close);
     var name = new Label();
     name.getStyleClass().add("sub-heading");
     name.textProperty().bind(model.file().map(f -> f.map(p -> p.getFileName().toString()).orElse("")));

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,6 +27,7 @@ public final class EditorViewModel {
   private final ReleaseWork work;
   private final ChoiceViewModel choice;
   private final ProfilesViewModel profiles;
+  private final Predicate<String> mayDiscard;
   private final ReadOnlyObjectWrapper<Optional<Path>> file = new ReadOnlyObjectWrapper<>(Optional.empty());
   private final StringProperty text = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -34,10 +36,12 @@ public final class EditorViewModel {
   private String saved = "";
   private int next;
 
-  public EditorViewModel(ReleaseWork work, ChoiceViewModel choice, ProfilesViewModel profiles) {
+  /// @param mayDiscard asked with the name of the file before text that was not saved is given up
+  public EditorViewModel(ReleaseWork work, ChoiceViewModel choice, ProfilesViewModel profiles, Predicate<String> mayDiscard) {
     this.work = work;
     this.choice = choice;
     this.profiles = profiles;
+    this.mayDiscard = mayDiscard;
     text.subscribe(this::check);
   }
 
@@ -83,6 +87,7 @@ public final class EditorViewModel {
 
   /// Copies a shipped profile under a free name, chooses the copy and opens it; opens one's own as it is.
   public void edit(ProfileItem item) {
+    if (!close()) return;
     if (item.own()) {
       work.quietly("Opening the profile", _ -> Files.readString(item.file()), content -> open(item.file(), content));
       return;
@@ -123,9 +128,14 @@ public final class EditorViewModel {
     if (next > 0) goThere();
   }
 
-  public void close() {
+  /// Asks first where something was not saved.
+  ///
+  /// @return false if the editor stays open for that
+  public boolean close() {
+    if (isDirty() && !mayDiscard.test(file.get().orElseThrow().getFileName().toString())) return false;
     file.set(Optional.empty());
     text.set("");
+    return true;
   }
 
   private void check() {

@@ -22,7 +22,7 @@ final class RulesPane {
   RulesPane(RulesViewModel model, IntConsumer open) {
     this.model = model;
     search.setId("rule-search");
-    search.setPromptText("Which rule holds for… PatientName, 0010,0010, a path, or words");
+    search.setPromptText("PatientName, 0010,0010, a path, or words");
     search.setAccessibleText("Search the rule of an element");
     search.setPrefWidth(380);
     search.textProperty().bindBidirectional(model.query());
@@ -35,7 +35,7 @@ final class RulesPane {
     table = Columns.dress(new TableView<>(model.rows()), "rules", "Rules of elements", "Type a tag, a keyword or a part of a name above: the rule that holds, and where it comes from, stands here");
     table.getColumns().setAll(List.of(Columns.text("Element", 240, RuleRow::name), Columns.text("Tag", 110, RuleRow::tag), Columns.chip("Code", 70, RuleRow::code, RulesPane::tone),
         Columns.text("Effect", 190, RuleRow::effect), Columns.text("Rule", 260, r -> r.line() > 0 ? r.rule() + " (line " + r.line() + " of the profile)" : r.rule()),
-        Columns.text("Type in the SOP Class", 130, RuleRow::type)));
+        Columns.text("Type there", 130, RuleRow::type)));
     table.setOnMouseClicked(event -> {
       if (event.getClickCount() == 2) go(open);
     });

@@ -33,7 +33,6 @@ import umbra.workspace.release.VersionCheck;
 
 /// Writes a version and checks it; lists those that were written.
 public final class ExportViewModel {
-  private static final String COLLECTION = "release.collection";
   private static final String TARGET = "release.target ";
 
   private final ReleaseWork work;
@@ -148,7 +147,7 @@ public final class ExportViewModel {
       return new VersionLine(v.collection(), v.name(), v.profile(), v.state(), v.head(), released.stream().filter(r -> r.isWritten()).count(), released.stream().filter(r -> !r.isWritten()).count(),
           settings.find(TARGET + v.id()).orElse(""));
     }).toList();
-    return new Found(settings.find(COLLECTION).orElse(work.workspace().name()), lines);
+    return new Found(work.collection(), lines);
   }
 
   /// A name not taken yet: one more than the newest number, or the one that was begun.
@@ -211,7 +210,7 @@ public final class ExportViewModel {
   private Export.Report write(MadePlan made, Profile profile, String name, String label, Path out, JobContext context) throws Exception {
     var terms = made.choice().terms(profile, work.key().read(), name, label);
     var settings = work.workspace().catalog().settings();
-    settings.put(COLLECTION, name);
+    settings.put(ReleaseWork.COLLECTION, name);
     try {
       return new Export(work.workspace(), work.parts().pool(), work.parts().sources(work.workspace(), work.curation(), RedactionChoice.USUAL)).run(terms, gate.prepared(made), out, context);
     } finally {

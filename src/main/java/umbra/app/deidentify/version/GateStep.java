@@ -38,7 +38,8 @@ public final class GateStep {
     table.setOnMouseClicked(e -> {
       if (e.getClickCount() == 2) solve();
     });
-    model.rows().addListener((javafx.beans.InvalidationListener) _ -> keepChoice());
+    // As a listener of changes it comes after that of the table, which clears the choice
+    model.rows().addListener((javafx.collections.ListChangeListener<GateRow>) _ -> keepChoice());
     Columns.dress(places, "gate-places", "Where it is open", "Choose a row: its places stand here");
     places.getColumns().setAll(List.of(Columns.text("Where", 300, Open::what)));
     places.setOnMouseClicked(e -> {

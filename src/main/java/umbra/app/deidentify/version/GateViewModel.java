@@ -13,7 +13,7 @@ import umbra.app.deidentify.plan.MadePlan;
 import umbra.app.deidentify.plan.PlanViewModel;
 import umbra.app.deidentify.work.ChoiceViewModel;
 import umbra.app.deidentify.work.ReleaseWork;
-import umbra.catalog.decision.GateKind;
+import umbra.workspace.curate.Passes;
 import umbra.workspace.curate.Verdict;
 import umbra.workspace.export.Gate;
 import umbra.workspace.export.Prepared;
@@ -52,7 +52,7 @@ public final class GateViewModel {
   }
 
   private void reload() {
-    work.quietly("Reading the gate", _ -> GateKind.passed(work.workspace().catalog()), found -> {
+    work.quietly("Reading the gate", _ -> Passes.of(work.workspace()), found -> {
       passes = found;
       var fresh = plan.plan().get().map(p -> rows(p.prepared(), found)).orElse(List.of());
       if (!fresh.equals(rows)) rows.setAll(fresh);

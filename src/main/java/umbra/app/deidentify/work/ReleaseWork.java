@@ -17,9 +17,15 @@ import umbra.workspace.release.ReleaseParts;
 /// @param jobs for what a person sees in the list of jobs
 /// @param trouble shows in the window what went wrong, with the cause for those who help
 public record ReleaseWork(Workspace workspace, Curation curation, ReleaseParts parts, JobRunner quiet, JobRunner jobs, BiConsumer<String, Throwable> trouble) {
+  public static final String COLLECTION = "release.collection";
 
   public KeyFile key() {
     return new KeyFile(workspace, parts.newKey());
+  }
+
+  /// The name of the collection as a person gave it last, or of the workspace.
+  public String collection() {
+    return workspace.catalog().settings().find(COLLECTION).orElse(workspace.name());
   }
 
   /// The shipped profiles, the person's own, and those that belong to this workspace.

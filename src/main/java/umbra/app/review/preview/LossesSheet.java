@@ -85,8 +85,10 @@ public final class LossesSheet {
   private void show(Losses losses) {
     grant.setDisable(false);
     frames.getChildren().clear();
-    losses.brightest().ifPresent(l -> frames.getChildren().add(cell(l, true)));
-    losses.darkest().ifPresent(l -> frames.getChildren().add(cell(l, true)));
+    if (losses.shown().size() > 1) { // those of one frame are the frame
+      losses.brightest().ifPresent(l -> frames.getChildren().add(cell(l, true)));
+      losses.darkest().ifPresent(l -> frames.getChildren().add(cell(l, true)));
+    }
     for (var loss : losses.shown()) frames.getChildren().add(cell(loss, false));
     if (frames.getChildren().isEmpty()) frames.getChildren().setAll(List.of(new Label("No frame can be shown.")));
   }

@@ -74,7 +74,7 @@ public final class LossesViewModel {
   }
 
   private static String words(Losses found) {
-    var shown = found.shown().size() == found.frames() ? "all " + Counts.of(found.frames(), "frame") : "%,d of %s, evenly spread".formatted(found.shown().size(), Counts.of(found.frames(), "frame"));
+    var shown = found.frames() == 1 ? "the only frame" : found.shown().size() == found.frames() ? "all " + Counts.of(found.frames(), "frame") : "%,d of %s, evenly spread".formatted(found.shown().size(), Counts.of(found.frames(), "frame"));
     return shown + (found.refused().isEmpty() ? "" : " · stays back where it cannot be blackened: " + String.join("; ", found.refused()));
   }
 

@@ -11,9 +11,9 @@ import java.util.Set;
 import umbra.catalog.version.ReleasedRow;
 import umbra.dicom.DicomFile;
 import umbra.job.JobContext;
-import umbra.verify.Identifier;
-import umbra.verify.IdentifierKind;
-import umbra.verify.Identifiers;
+import umbra.deid.identifier.Identifier;
+import umbra.deid.identifier.IdentifierKind;
+import umbra.deid.identifier.Identifiers;
 import umbra.verify.LeakSweep;
 import umbra.verify.Needles;
 import umbra.workspace.Workspace;
@@ -55,10 +55,8 @@ public final class LeakLook implements Verification.Look {
     subject = persons.getOrDefault(subject, subject);
     subjects.put(row.path(), subject);
     try (var file = files.openHeader(new SourcePlace(Path.of(instance.get().path()), instance.get().member()))) {
-      var identifiers = new Identifiers();
-      identifiers.add(file.dataSet());
       var kept = known.computeIfAbsent(subjects.get(row.path()), _ -> new HashSet<>());
-      identifiers.all().stream().filter(i -> OF_PEOPLE.contains(i.kind())).forEach(kept::add);
+      Identifiers.of(file.dataSet()).stream().filter(i -> OF_PEOPLE.contains(i.kind())).forEach(kept::add);
     } catch (IOException _) {
       unreadable.add(row.path());
     }

@@ -1,4 +1,4 @@
-package umbra.verify;
+package umbra.deid.identifier;
 
 /// An original value that must not be found in what is written.
 ///
