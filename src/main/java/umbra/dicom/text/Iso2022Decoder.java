@@ -16,6 +16,7 @@ final class Iso2022Decoder {
   private final StringBuilder value = new StringBuilder();
   private CharacterSet g0 = CharacterSet.ASCII;
   private CharacterSet g1 = CharacterSet.ASCII;
+  private CharacterSet calledG1 = CharacterSet.ASCII;
   private boolean complete = true;
 
   Iso2022Decoder(CharacterSet first, boolean multiValued, boolean personName) {
@@ -53,6 +54,7 @@ final class Iso2022Decoder {
     var toG1 = CharacterSet.ofEscape(bytes, at, true);
     if (toG1.isPresent()) {
       g1 = toG1.get();
+      calledG1 = g1;
       return at + g1.escapeG1().length;
     }
     return undecodable(at);
@@ -79,11 +81,15 @@ final class Iso2022Decoder {
     return at + 1;
   }
 
+  /// Where a delimiter brought back a first set without high bytes, such bytes are those of the set called in before: writers leave out
+  /// the escape sequence after it, and nothing else can be meant. It is reported as incomplete all the same.
   private int upper(byte[] bytes, int at) {
-    if (g1 == CharacterSet.ASCII) return undecodable(at);
-    if (g1.width() == 2) return pair(bytes, at, g1);
-    if (g1.width() == 0) return run(bytes, at);
-    return append(bytes, at, 1, g1);
+    var set = g1 == CharacterSet.ASCII ? calledG1 : g1;
+    complete &= set == g1;
+    if (set == CharacterSet.ASCII) return undecodable(at);
+    if (set.width() == 2) return pair(bytes, at, set);
+    if (set.width() == 0) return run(bytes, at);
+    return append(bytes, at, 1, set);
   }
 
   /// High bytes of a set that is no part of ISO 2022, met beside escape sequences that do not belong there.

@@ -146,7 +146,7 @@ public final class InstanceExport {
     var before = plan.source().find(Tags.PIXEL_DATA).map(DataElement::value);
     var after = plan.result().find(Tags.PIXEL_DATA).map(DataElement::value);
     if (after.isEmpty()) return leaving.row().hasPixels() ? "untouched" : "none";
-    return after.equals(before) ? "untouched" : "cleaned";
+    return after.equals(before) ? "untouched" : ManifestLine.CLEANED;
   }
 
   /// @param proof is set if there is no fault

@@ -1,5 +1,6 @@
 package umbra.workspace.export;
 
+import java.util.ArrayList;
 import java.util.List;
 import umbra.deid.Retention;
 import umbra.dicom.DataSet;
@@ -8,13 +9,14 @@ import umbra.dicom.Tags;
 
 /// One line of manifest.csv.
 ///
-/// @param pixels `untouched`, `cleaned`, `redacted` or `none`
+/// @param pixels `untouched`, `cleaned`, `redacted` or `none`; the file calls all that is not byte for byte as it was redacted, and tells the two apart in its last column
 /// @param proof that nothing but the boxes was changed and no text is left, in words; empty where nothing was redacted. Not in
 ///     the CSV file, whose columns are fixed
 public record ManifestLine(String path, String sha256, long bytes, String sopClass, String transferSyntax, String patientId, String study, String series, String sop, String pixels,
     Retention elements, String proof) {
+  static final String CLEANED = "cleaned";
   public static final List<String> HEADER = List.of("path", "sha256", "bytes", "sop_class_uid", "transfer_syntax_uid", "patient_id", "study_instance_uid", "series_instance_uid",
-      "sop_instance_uid", "pixels", "elements_in", "elements_kept", "elements_changed", "elements_removed");
+      "sop_instance_uid", "pixels", "elements_in", "elements_kept", "elements_changed", "elements_removed", "pixels_detail");
 
   static ManifestLine of(String path, String sha256, long bytes, DataSet result, String transferSyntax, String pixels, Retention elements, String proof) {
     return new ManifestLine(path, sha256, bytes, text(result, Tags.SOP_CLASS_UID), transferSyntax, text(result, Tags.PATIENT_ID), text(result, Tag.of(0x0020, 0x000D)),
@@ -26,7 +28,14 @@ public record ManifestLine(String path, String sha256, long bytes, String sopCla
   }
 
   /// The cells in the order of the header.
-  public List<String> cells() {
+  List<String> csv() {
+    var cells = new ArrayList<>(cells());
+    if (pixels.equals(CLEANED)) cells.set(HEADER.indexOf("pixels"), "redacted");
+    cells.add(pixels);
+    return List.copyOf(cells);
+  }
+
+  private List<String> cells() {
     return List.of(path, sha256, Long.toString(bytes), sopClass, transferSyntax, patientId, study, series, sop, pixels, Integer.toString(elements.in()), Integer.toString(elements.kept()),
         Integer.toString(elements.cleaned() + elements.replaced()), Integer.toString(elements.removed()));
   }

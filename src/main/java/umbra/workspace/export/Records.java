@@ -32,7 +32,7 @@ record Records(Terms terms, Prepared prepared, List<ManifestLine> lines, Map<Lon
 
   String manifest() {
     var csv = new StringBuilder(String.join(",", ManifestLine.HEADER)).append("\r\n");
-    for (var line : lines) csv.append(String.join(",", line.cells().stream().map(Records::quoted).toList())).append("\r\n");
+    for (var line : lines) csv.append(String.join(",", line.csv().stream().map(Records::quoted).toList())).append("\r\n");
     return csv.toString();
   }
 

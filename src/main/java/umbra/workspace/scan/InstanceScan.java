@@ -36,7 +36,7 @@ final class InstanceScan {
 
   /// What the findings depend on beside the instance.
   String version() {
-    return finder.version() + "; " + judge.version();
+    return finder.version() + "; " + Judging.version(judge);
   }
 
   /// @param isWhole nothing of the instance was left out

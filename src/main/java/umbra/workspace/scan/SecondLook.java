@@ -32,7 +32,7 @@ public final class SecondLook {
 
   /// Names engine, rules and word lists.
   public String version() {
-    return finder.version() + "; " + judge.version();
+    return finder.version() + "; " + Judging.version(judge);
   }
 
   /// All that is seen, marks and harmless texts included; what nobody could look at is a finding `not-looked-at`.

@@ -131,6 +131,14 @@ class CharacterSetsTest {
   }
 
   @Test
+  void anEscapeSequenceThatIsMissingAfterADelimiterIsReadAsTheOneBeforeAndReported() {
+    var decoded = sets("", "ISO 2022 IR 149").decode(hex("486F6E675E47696C646F6E673D1B242943FBF35ED1CED4D73DC8AB5EB1E6B5BF"), true, true);
+
+    assertEquals(List.of("Hong^Gildong=\u6D2A^\u5409\u6D1E=\uD64D^\uAE38\uB3D9"), decoded.values());
+    assertFalse(decoded.complete());
+  }
+
+  @Test
   void undecodableBytesAreShownAndReported() {
     var decoded = CharacterSets.DEFAULT.decode(hex("41 E9 42"), true, false);
 
