@@ -174,7 +174,7 @@ public final class Main {
         new SubjectsCommand(),
         new TextCommand(objectText()),
         new ProfilesCommand(parts.profiles()),
-        new DeidentifyCommand(parts.profiles(), compute, Main::newKey),
+        new DeidentifyCommand(parts.profiles(), compute, parts.release().pixels(), Main::newKey),
         new OpenCommand(new Screen(parts)));
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.InvalidKeyException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -16,9 +17,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine;
+import umbra.cli.CrosswalkFile;
 import umbra.cli.ExitCode;
 import umbra.cli.FormOption;
 import umbra.cli.JobOption;
+import umbra.cli.RegionFile;
 import umbra.cli.RulesOption;
 import umbra.cli.Table;
 import umbra.deid.Facts;
@@ -29,8 +32,11 @@ import umbra.deid.value.KeyedPseudonyms;
 import umbra.deid.value.PatientNaming;
 import umbra.deid.value.ProjectKey;
 import umbra.job.ComputePool;
+import umbra.workspace.deidentify.Blackening;
+import umbra.workspace.deidentify.Crossings;
 import umbra.workspace.deidentify.FileDeidentifier;
 import umbra.workspace.deidentify.FolderDeidentifier;
+import umbra.workspace.release.ReleaseParts;
 
 /// `umbra deidentify`: files or a folder, without a workspace.
 @Command(name = "deidentify", description = "De-identify a file or a folder into a new folder. What may not leave is left out and listed.")
@@ -47,6 +53,12 @@ public final class DeidentifyCommand implements Callable<Integer> {
   @Option(names = "--key-file", paramLabel = "F", description = "At least 16 secret bytes: the same key gives the same pseudonyms. Without it a key is made up and forgotten.")
   private Path keyFile;
 
+  @Option(names = "--regions", paramLabel = "F.csv", description = "Boxes to blacken, as `umbra regions` prints them; each is proven in the written file.")
+  private Path regions;
+
+  @Option(names = "--crosswalk", paramLabel = "F.csv", description = "Write originals beside what became of them: CONFIDENTIAL. A new file outside OUT.")
+  private Path crosswalk;
+
   @Mixin
   private JobOption job;
 
@@ -58,12 +70,14 @@ public final class DeidentifyCommand implements Callable<Integer> {
 
   private final ProfileStore store;
   private final ComputePool pool;
+  private final ReleaseParts.Pixels pixels;
   private final Supplier<byte[]> newKey;
 
   /// @param newKey makes up a key
-  public DeidentifyCommand(ProfileStore store, ComputePool pool, Supplier<byte[]> newKey) {
+  public DeidentifyCommand(ProfileStore store, ComputePool pool, ReleaseParts.Pixels pixels, Supplier<byte[]> newKey) {
     this.store = store;
     this.pool = pool;
+    this.pixels = pixels;
     this.newKey = newKey;
   }
 
@@ -71,8 +85,13 @@ public final class DeidentifyCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     if (!Files.exists(in)) throw new NoSuchFileException(in.toString());
     var planner = new Planner(rules.chosen(store), new KeyedPseudonyms(key(), new PatientNaming.Keyed(rules.prefix().orElse("SUBJ-")), Map.of(), rules.wholeWeeks()));
+    var blackening = blackening();
     takeFolder();
-    var report = run(new FolderDeidentifier(new FileDeidentifier(planner, out), pool, Facts.NONE));
+    var files = new FileDeidentifier(planner, out);
+    FileDeidentifier.Opened way = file -> blackening.isPresent() ? blackening.get().run(files, file, Facts.NONE) : files.run(file, Facts.NONE, Optional.empty());
+    var crossings = new Crossings(files, out);
+    var report = run(new FolderDeidentifier(files, pool, path -> files.run(path, crosswalk == null ? way : crossings.noting(path, way))));
+    if (crosswalk != null) new CrosswalkFile(crosswalk).write(crossings.rows(report));
     var table = new Table(form.form(), "file", "reason", "detail");
     for (var left : report.left()) table.row(left.file(), left.why().reason(), left.why().detail());
     table.print(spec.commandLine().getOut());
@@ -81,6 +100,16 @@ public final class DeidentifyCommand implements Callable<Integer> {
         retention.cleaned(), retention.replaced(), retention.removed());
     if (planner.profile().has(ProfileOption.CLEAN_PIXEL_DATA)) spec.commandLine().getErr().println("umbra: pixels were not looked at; no file claims that they are clean");
     return report.isComplete() ? ExitCode.DONE : ExitCode.FOUND;
+  }
+
+  /// A row that fits no file of IN would hide nothing: it is refused before anything is written.
+  private Optional<Blackening> blackening() throws IOException {
+    if (regions == null) return Optional.empty();
+    var file = new RegionFile(spec, regions, "nothing was written");
+    var blackening = new Blackening(file.rows(line -> line), pixels.redaction(), pixels.proof(), out);
+    var unmatched = blackening.unmatched(FolderDeidentifier.filesOf(in));
+    if (unmatched.isPresent()) throw file.refusal(unmatched.get(), "no file of IN has these UIDs");
+    return Optional.of(blackening);
   }
 
   private ProjectKey key() throws IOException {
@@ -94,6 +123,10 @@ public final class DeidentifyCommand implements Callable<Integer> {
 
   /// The target is a new folder outside of what is read: nothing is overwritten, nothing is read twice.
   private void takeFolder() throws IOException {
+    if (crosswalk != null) {
+      if (crosswalk.toAbsolutePath().normalize().startsWith(out.toAbsolutePath().normalize())) throw new CommandLine.ParameterException(spec.commandLine(), "a crosswalk is confidential and does not lie in OUT");
+      new CrosswalkFile(crosswalk).checkIsNew();
+    }
     if (out.toAbsolutePath().normalize().startsWith(in.toAbsolutePath().normalize())) throw new CommandLine.ParameterException(spec.commandLine(), "OUT lies in IN");
     if (Files.exists(out)) {
       try (var inside = Files.list(out)) {

@@ -1,7 +1,5 @@
 package umbra.cli.release;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,8 +10,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import umbra.catalog.audit.AuditAction;
 import umbra.catalog.audit.AuditEvent;
+import umbra.cli.CrosswalkFile;
 import umbra.cli.ExitCode;
-import umbra.cli.Table;
 import umbra.cli.WorkspaceOption;
 import umbra.workspace.export.Crosswalk;
 
@@ -42,12 +40,7 @@ public final class CrosswalkCommand implements Callable<Integer> {
       if (fitting.size() != 1) {
         throw new ParameterException(spec.commandLine(), fitting.isEmpty() ? "no version " + version + " was exported from this workspace" : "several collections have a version " + version + "; name one by --collection");
       }
-      if (Files.exists(out)) throw new java.nio.file.FileAlreadyExistsException(out.toString(), null, "is there already");
-      var table = new Table(Table.Form.CSV, Crosswalk.HEADER.toArray(String[]::new));
-      Crosswalk.rows(open, fitting.getFirst()).forEach(r -> table.row(r.toArray()));
-      try (var writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8); var print = new java.io.PrintWriter(writer)) {
-        table.print(print);
-      }
+      new CrosswalkFile(out).write(Crosswalk.rows(open, fitting.getFirst()));
       open.audit().append(AuditEvent.of(AuditAction.CROSSWALK, "version " + version, "written to a file"));
       return ExitCode.DONE;
     }

@@ -1,27 +1,22 @@
 package umbra.cli.release;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import umbra.catalog.finding.RegionRow;
 import umbra.catalog.finding.ReviewKinds;
 import umbra.cli.ExitCode;
+import umbra.cli.RegionFile;
 import umbra.cli.WorkspaceOption;
 import umbra.words.Counts;
 import umbra.workspace.curate.Curation;
 import umbra.workspace.curate.Review;
-import umbra.workspace.release.CsvRows;
 
 /// `umbra redact`: draws the boxes of a file at one stroke, which is undone at one stroke too. Nothing is drawn unless every row is right.
 @Command(name = "redact", description = "Draw the boxes of a CSV file, as `umbra regions --csv` prints it.")
@@ -40,7 +35,8 @@ public final class RedactCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (var open = workspace.openExisting()) {
       var review = new Review(open, new Curation(open, ReviewKinds.ALL));
-      var wanted = boxes(Files.readString(file, StandardCharsets.UTF_8), new RegionRows(open.catalog().collection()));
+      var known = new RegionRows(open.catalog().collection());
+      var wanted = new RegionFile(spec, file, "nothing was drawn").rows(known::of).stream().flatMap(List::stream).toList();
       var fresh = new LinkedHashMap<RegionRow, RegionRow>();
       wanted.forEach(box -> fresh.putIfAbsent(place(box), box));
       wanted.stream().map(RegionRow::series).distinct().forEach(series -> review.regions().ofSeries(series).forEach(box -> fresh.remove(place(box))));
@@ -53,23 +49,5 @@ public final class RedactCommand implements Callable<Integer> {
   /// A box is the same wherever it came from.
   private static RegionRow place(RegionRow row) {
     return new RegionRow(0, row.series(), row.instance(), row.frameFirst(), row.frameLast(), row.x(), row.y(), row.width(), row.height(), "", "");
-  }
-
-  private List<RegionRow> boxes(String text, RegionRows known) {
-    List<Map<String, String>> rows;
-    try {
-      rows = CsvRows.of(text);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), file + ": " + e.getMessage() + "; nothing was drawn", e);
-    }
-    var boxes = new ArrayList<RegionRow>();
-    for (int i = 0; i < rows.size(); i++) {
-      try {
-        boxes.addAll(known.of(rows.get(i)));
-      } catch (IllegalArgumentException e) {
-        throw new ParameterException(spec.commandLine(), file + ", row " + (i + 2) + ": " + e.getMessage() + "; nothing was drawn", e);
-      }
-    }
-    return boxes;
   }
 }

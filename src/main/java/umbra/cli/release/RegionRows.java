@@ -7,12 +7,13 @@ import java.util.Map;
 import umbra.catalog.Collection;
 import umbra.catalog.InstanceRow;
 import umbra.catalog.finding.RegionRow;
+import umbra.pixel.redact.region.Region;
+import umbra.workspace.deidentify.RegionLine;
 
-/// Understands rows of a file of regions. A row that would hide nothing is an error: it is a slip of somebody who meant to hide something.
+/// Boxes of rows of a file of regions. A row that would hide nothing is an error: it is a slip of somebody who meant to hide something.
 final class RegionRows {
   private static final int PAGE = 1000;
   private static final String ENCAPSULATED_PDF = "1.2.840.10008.5.1.4.1.1.104.1";
-  private static final List<String> NEEDED = List.of("series_instance_uid", "sop_instance_uid", "frame_first", "frame_last", "x", "y", "width", "height");
 
   private final Collection collection;
   private final Map<String, List<Long>> series = new HashMap<>();
@@ -29,28 +30,24 @@ final class RegionRows {
 
   /// One box for each series, or instance with each of its contents, that has the UIDs.
   ///
-  /// @throws IllegalArgumentException saying what is wrong with the row
-  List<RegionRow> of(Map<String, String> row) {
-    if (!row.keySet().containsAll(NEEDED)) throw new IllegalArgumentException("the header must have " + String.join(",", NEEDED));
-    var state = row.getOrDefault("state", "").strip();
-    if (!List.of("", "drawn", "applied").contains(state)) throw new IllegalArgumentException("the state must be drawn, applied or empty");
-    var ids = series.get(row.get("series_instance_uid").strip());
+  /// @throws IllegalArgumentException saying what the row does not fit
+  List<RegionRow> of(RegionLine line) {
+    var ids = series.get(line.series());
     if (ids == null) throw new IllegalArgumentException("no series has this Series Instance UID");
-    var uid = row.get("sop_instance_uid").strip();
     var boxes = new ArrayList<RegionRow>();
     boolean known = false;
     for (long id : ids) {
       var of = instances.computeIfAbsent(id, collection::instances);
-      if (uid.isEmpty()) {
-        var box = box(row, id, 0);
+      if (line.instance().isEmpty()) {
+        var box = box(line, id, 0);
         if (of.stream().anyMatch(i -> hides(box, i))) boxes.add(box);
         known = true;
         continue;
       }
       for (var instance : of) {
-        if (!instance.sopInstanceUid().equals(uid)) continue;
+        if (!instance.sopInstanceUid().equals(line.instance())) continue;
         known = true;
-        var box = box(row, id, instance.id());
+        var box = box(line, id, instance.id());
         if (hides(box, instance)) boxes.add(box);
       }
     }
@@ -68,22 +65,9 @@ final class RegionRows {
     return across && (instance.rows() == 0 || box.y() < instance.rows() && (long) box.y() + box.height() > 0);
   }
 
-  private static RegionRow box(Map<String, String> row, long series, long instance) {
-    boolean all = row.get("frame_first").isBlank() && row.get("frame_last").isBlank();
-    int first = all ? 0 : number(row, "frame_first", 1);
-    int last = all ? 0 : number(row, "frame_last", 1);
-    if (last < first) throw new IllegalArgumentException("frame_last is before frame_first");
-    return new RegionRow(0, series, instance, first, last, number(row, "x", Integer.MIN_VALUE), number(row, "y", Integer.MIN_VALUE), number(row, "width", 1), number(row, "height", 1),
-        row.getOrDefault("author", ""), row.getOrDefault("reason", ""));
-  }
-
-  private static int number(Map<String, String> row, String column, int least) {
-    try {
-      int value = Integer.parseInt(row.get(column).strip());
-      if (value >= least) return value;
-    } catch (NumberFormatException _) {
-      throw new IllegalArgumentException(column + " is no whole number");
-    }
-    throw new IllegalArgumentException(column + " must be at least " + least);
+  private static RegionRow box(RegionLine line, long series, long instance) {
+    var region = line.region();
+    boolean all = region.frameLast() == Region.LAST;
+    return new RegionRow(0, series, instance, all ? 0 : region.frameFirst(), all ? 0 : region.frameLast(), region.x(), region.y(), region.width(), region.height(), line.author(), line.reason());
   }
 }

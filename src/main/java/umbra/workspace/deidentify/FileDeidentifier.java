@@ -52,7 +52,7 @@ public final class FileDeidentifier {
   private final Planner planner;
   private final Path out;
   private final Leaks leaks;
-  private final DicomReader reader = new DicomReader(ReadOptions.LENIENT);
+  private final DicomReader reader;
   private final DicomWriter writer = new DicomWriter();
   private final Map<Path, String> taken = new ConcurrentHashMap<>();
   private final Map<Path, Set<String>> turnedAway = new ConcurrentHashMap<>();
@@ -96,15 +96,33 @@ public final class FileDeidentifier {
   }
 
   public FileDeidentifier(Planner planner, Path out, Leaks leaks) {
+    this(planner, out, leaks, new DicomReader(ReadOptions.LENIENT));
+  }
+
+  /// @param reader whose memory serves one file after the other
+  public FileDeidentifier(Planner planner, Path out, Leaks leaks, DicomReader reader) {
     this.planner = planner;
     this.out = out;
     this.leaks = leaks;
+    this.reader = reader;
+  }
+
+  /// What becomes of a file that was opened, and is closed after it.
+  @FunctionalInterface
+  public interface Opened {
+    /// @throws IOException if the target cannot be written
+    DeidOutcome take(DicomFile file) throws IOException;
   }
 
   /// What became of a file. Whatever is wrong with it is an outcome.
   ///
   /// @throws IOException if the target cannot be written
   public DeidOutcome run(Path source, Facts facts) throws IOException {
+    return run(source, file -> run(file, facts, Optional.empty()));
+  }
+
+  /// The same on another way.
+  public DeidOutcome run(Path source, Opened way) throws IOException {
     DicomFile opened;
     try {
       opened = reader.readWhole(source);
@@ -114,7 +132,7 @@ public final class FileDeidentifier {
       return new DeidOutcome.Withheld(Reason.UNREADABLE, "the file cannot be opened");
     }
     try (var file = opened) {
-      return run(file, facts, Optional.empty());
+      return way.take(file);
     }
   }
 

@@ -8,14 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import umbra.deid.DeidOutcome;
-import umbra.deid.Facts;
 import umbra.deid.Retention;
 import umbra.job.ComputePool;
 import umbra.job.JobContext;
 
 /// De-identifies a file, or all files of a folder, with several threads.
-public record FolderDeidentifier(FileDeidentifier files, ComputePool pool, Facts facts) {
+///
+/// @param way that each file takes through `files`
+public record FolderDeidentifier(FileDeidentifier files, ComputePool pool, Way way) {
   private static final int PROGRESS_EVERY = 64;
+
+  /// What becomes of one file. For several threads.
+  @FunctionalInterface
+  public interface Way {
+    /// @throws IOException if the target cannot be written
+    DeidOutcome take(Path file) throws IOException;
+  }
 
   /// A file that was left out.
   public record Left(Path file, DeidOutcome.Withheld why) {}
@@ -34,7 +42,7 @@ public record FolderDeidentifier(FileDeidentifier files, ComputePool pool, Facts
 
   /// @throws IOException if the target cannot be written; what was written until then is whole and checked
   public Report run(Path in, JobContext context) throws IOException {
-    var all = files(in);
+    var all = filesOf(in);
     var outcomes = new DeidOutcome[all.size()];
     var count = new AtomicInteger();
     try {
@@ -53,7 +61,7 @@ public record FolderDeidentifier(FileDeidentifier files, ComputePool pool, Facts
 
   private DeidOutcome one(Path file) {
     try {
-      return switch (files.run(file, facts)) {
+      return switch (way.take(file)) {
         case DeidOutcome.Done(var plan) -> new DeidOutcome.Done(plan.forgetting());
         case DeidOutcome.Withheld withheld -> withheld;
       };
@@ -62,7 +70,8 @@ public record FolderDeidentifier(FileDeidentifier files, ComputePool pool, Facts
     }
   }
 
-  private static List<Path> files(Path in) throws IOException {
+  /// Those that [#run] takes, in order.
+  public static List<Path> filesOf(Path in) throws IOException {
     if (!Files.isDirectory(in)) return List.of(in);
     // A link to a folder is the folder that it leads to.
     try (var walk = Files.walk(in.toRealPath())) {

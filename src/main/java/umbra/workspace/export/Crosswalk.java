@@ -7,12 +7,10 @@ import umbra.catalog.version.ReleasedRow;
 import umbra.catalog.version.VersionRow;
 import umbra.catalog.version.Versions;
 import umbra.workspace.Workspace;
+import umbra.workspace.deidentify.Crossings;
 
 /// Originals beside what became of them. Confidential.
 public final class Crosswalk {
-  public static final List<String> HEADER = List.of("original_path", "original_patient_id", "original_study_instance_uid", "original_series_instance_uid", "original_sop_instance_uid", "path",
-      "patient_id", "study_instance_uid", "series_instance_uid", "sop_instance_uid", "withheld");
-
   private Crosswalk() {}
 
   /// Versions of that name in all collections.
@@ -20,7 +18,7 @@ public final class Crosswalk {
     return new Versions(workspace.catalog()).all().stream().filter(v -> v.name().equals(name)).toList();
   }
 
-  /// Cells in the order of the header, by original path.
+  /// Cells in the order of [Crossings#HEADER], by original path.
   public static List<List<String>> rows(Workspace workspace, VersionRow version) {
     var rows = new ArrayList<List<String>>();
     for (var released : new Versions(workspace.catalog()).released(version.id()).values()) row(workspace, released, rows);

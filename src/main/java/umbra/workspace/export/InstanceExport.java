@@ -23,6 +23,8 @@ import umbra.dicom.DicomFile;
 import umbra.dicom.Tag;
 import umbra.dicom.Tags;
 import umbra.dicom.VR;
+import umbra.dicom.read.DicomReader;
+import umbra.dicom.read.ReadOptions;
 import umbra.object.document.EncapsulatedDocument;
 import umbra.pixel.redact.RedactedPixels;
 import umbra.pixel.redact.Redaction;
@@ -57,6 +59,7 @@ public final class InstanceExport {
   private final SubjectSweep sweep;
   private final SlideBoxes slides;
   private final DocumentCleaning documents;
+  private final DicomReader reader = new DicomReader(ReadOptions.LENIENT);
 
   InstanceExport(Sources sources, Terms terms, Prepared prepared, Path data, SlideBoxes slides) {
     this.slides = slides;
@@ -122,7 +125,7 @@ public final class InstanceExport {
 
   private ReleasedRow take(Prepared.Leaving leaving, DicomFile file, Changed changed) throws IOException {
     var pixels = changed.pixels();
-    var work = new FileDeidentifier(prepared.planner(), data, (plan, written) -> leak(leaving, plan, written));
+    var work = new FileDeidentifier(prepared.planner(), data, (plan, written) -> leak(leaving, plan, written), reader);
     boolean struckOut = slides.isStruckOut(leaving.row(), file.dataSet());
     var beside = slides.isLabelDenied(leaving.row(), file.dataSet()) ? List.of(DataElement.ofAscii(SPECIMEN_LABEL_IN_IMAGE, VR.CS, "NO")) : List.<DataElement>of();
     var redacted = pixels.map(p -> new FileDeidentifier.NewPixels(p, written -> fault(leaving, file, written, p, changed.proof()), beside));

@@ -70,7 +70,8 @@ class FolderDeidentifierTest {
     var key = ProjectKey.of("a key of the tests, long enough".getBytes(StandardCharsets.US_ASCII));
     var planner = new Planner(new ProfileStore(List.of(Path.of("profiles"))).profile("ps315-basic"), new KeyedPseudonyms(key, PatientNaming.KEYED, Map.of(), false));
     try (var pool = new ComputePool(4)) {
-      return new FolderDeidentifier(new FileDeidentifier(planner, folder.resolve(out), leaks), pool, Facts.NONE).run(folder.resolve("in"), NO_CONTEXT);
+      var files = new FileDeidentifier(planner, folder.resolve(out), leaks);
+      return new FolderDeidentifier(files, pool, file -> files.run(file, Facts.NONE)).run(folder.resolve("in"), NO_CONTEXT);
     }
   }
 
