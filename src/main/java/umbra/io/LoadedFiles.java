@@ -3,10 +3,12 @@ package umbra.io;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
@@ -38,11 +40,15 @@ public final class LoadedFiles {
     }
   }
 
+  /// Views of the thread that opened it end with a confined arena, which costs nothing: a shared one stops all threads to close.
+  /// Other threads get copies.
   private final class Loaded implements ByteSource {
     private final Path file;
     private final MemorySegment memory;
-    private final Arena arena = Arena.ofShared();
+    private final Thread owner = Thread.currentThread();
+    private final Arena arena = Arena.ofConfined();
     private final MemorySegment bytes;
+    private boolean closed;
 
     Loaded(Path file, MemorySegment memory, ByteBuffer read) {
       this.file = file;
@@ -57,7 +63,15 @@ public final class LoadedFiles {
 
     @Override
     public MemorySegment view(long offset, long length) {
-      return bytes.asSlice(offset, length);
+      return Thread.currentThread() == owner ? bytes.asSlice(offset, length) : copy(offset, length);
+    }
+
+    private synchronized MemorySegment copy(long offset, long length) {
+      if (closed) throw new IllegalStateException("closed: " + file);
+      Objects.checkFromIndexSize(offset, length, size());
+      var copy = new byte[Math.toIntExact(length)];
+      MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, offset, copy, 0, copy.length);
+      return MemorySegment.ofArray(copy).asReadOnly();
     }
 
     @Override
@@ -65,9 +79,12 @@ public final class LoadedFiles {
       return file.toString();
     }
 
+    /// By another thread than its owner: the memory is not used again, since views of the owner may still look at it.
     @Override
     public synchronized void close() {
-      if (!arena.scope().isAlive()) return;
+      if (closed) return;
+      closed = true;
+      if (Thread.currentThread() != owner) return;
       arena.close();
       free.push(memory);
     }

@@ -3,6 +3,7 @@ package umbra.io;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,8 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,5 +73,38 @@ class LoadedFilesTest {
       assertEquals(0, empty.size());
     }
     assertThrows(IOException.class, () -> new LoadedFiles(10).open(folder));
+  }
+
+  @Test
+  void anotherThreadSeesTheSameBytesUntilItIsClosed() throws Exception {
+    var files = new LoadedFiles(100);
+    try (var others = Executors.newSingleThreadExecutor()) {
+      var source = files.open(file("one", 30, 1));
+      assertEquals(1, others.submit(() -> source.all().u8(29)).get());
+      var copy = others.submit(() -> source.view(0, 30)).get();
+      source.close();
+      try (var next = files.open(file("two", 20, 2))) {
+        assertEquals(2, next.all().u8(0));
+        assertEquals(1, copy.get(ValueLayout.JAVA_BYTE, 0));
+        assertInstanceOf(IllegalStateException.class, assertThrows(ExecutionException.class, () -> others.submit(() -> source.view(0, 1)).get()).getCause());
+      }
+    }
+  }
+
+  @Test
+  void memoryThatAnotherThreadClosedIsNotFilledAgain() throws Exception {
+    var files = new LoadedFiles(100);
+    try (var others = Executors.newSingleThreadExecutor()) {
+      var source = files.open(file("one", 30, 1));
+      var view = source.view(0, 30);
+      others.submit(() -> {
+        source.close();
+        return "closed";
+      }).get();
+      try (var next = files.open(file("two", 20, 2))) {
+        assertEquals(2, next.all().u8(0));
+        assertEquals(1, view.get(ValueLayout.JAVA_BYTE, 0));
+      }
+    }
   }
 }
