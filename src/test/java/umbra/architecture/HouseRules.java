@@ -35,7 +35,8 @@ final class HouseRules {
     rules.put("clock and dice only in Main", noClasses().that().doNotHaveFullyQualifiedName(root + ".Main").should().callCodeUnitWhere(
         describe("asks for the time or throws dice", (JavaCall<?> c) -> CLOCKS_AND_DICE.contains(c.getTargetOwner().getName() + "." + c.getName()))));
     rules.put("threads only in job", noClasses().that().resideOutsideOfPackage(root + ".job..")
-        .should().dependOnClassesThat(describe("make threads", c -> c.getName().equals("java.util.concurrent.Executors") || c.getName().equals("java.lang.Thread"))));
+        .should().dependOnClassesThat().haveFullyQualifiedName("java.util.concurrent.Executors")
+        .orShould().callCodeUnitWhere(describe("makes or steers threads", c -> c.getTargetOwner().isAssignableTo(Thread.class) && !c.getName().equals("currentThread"))));
     rules.put("nobody interrupts", noClasses().should().callMethod(Thread.class, "interrupt"));
     rules.put("standard streams only in cli", noClasses().that().resideOutsideOfPackages(root + ".cli..", root)
         .should().accessField(System.class, "out").orShould().accessField(System.class, "err"));
