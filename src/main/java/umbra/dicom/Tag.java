@@ -29,6 +29,17 @@ public record Tag(int packed) implements Comparable<Tag> {
     return packed & 0xFFFF;
   }
 
+  /// Written out: compared by the million before Java's best compiler has looked at what a record would get.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Tag tag && tag.packed == packed;
+  }
+
+  @Override
+  public int hashCode() {
+    return packed;
+  }
+
   /// Odd group number (PS3.5 7.8).
   public boolean isPrivate() {
     return (packed & 0x1_0000) != 0;

@@ -1,5 +1,6 @@
 package umbra.dicom;
 
+import java.util.ArrayList;
 import java.util.List;
 import umbra.dicom.text.CharacterSets;
 
@@ -16,9 +17,9 @@ public final class Text {
       case LT, ST, UT, UC, UR -> true;
       default -> false;
     };
-    return sets.decode(raw.toArray(), element.vr().isMultiValued(), element.vr() == VR.PN).values().stream()
-        .map(v -> keepsLeadingBlanks ? stripEnd(v) : stripEnd(v).stripLeading())
-        .toList();
+    var values = new ArrayList<String>();
+    for (var value : sets.decode(raw.toArray(), element.vr().isMultiValued(), element.vr() == VR.PN).values()) values.add(keepsLeadingBlanks ? stripEnd(value) : stripEnd(value).stripLeading());
+    return List.copyOf(values);
   }
 
   private static String stripEnd(String value) {

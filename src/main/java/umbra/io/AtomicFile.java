@@ -38,8 +38,9 @@ public final class AtomicFile {
       }
       check.look(temporary);
       move(temporary, target);
-    } finally {
+    } catch (Throwable failure) {
       Files.deleteIfExists(temporary);
+      throw failure;
     }
   }
 

@@ -2,12 +2,18 @@ package umbra.verify;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import umbra.deid.identifier.Identifier;
 import umbra.deid.identifier.Spellings;
 
@@ -15,9 +21,11 @@ import umbra.deid.identifier.Spellings;
 final class Forms {
   private static final int SHORTEST_EPOCH = 8;
 
+  private static final Map<Long, String> SHORT_MONTHS = months(3);
+  private static final Map<Long, String> MONTHS = months(Integer.MAX_VALUE);
   private static final List<DateTimeFormatter> DATES = List.of("yyyyMMdd", "yyyy-MM-dd", "yyyy.MM.dd", "yyyy/MM/dd", "dd.MM.yyyy", "d.M.yyyy", "dd/MM/yyyy", "MM/dd/yyyy", "M/d/yyyy",
       "MM-dd-yyyy", "dd-MM-yyyy", "dd MMM yyyy", "d MMM yyyy", "MMM d, yyyy", "MMM dd yyyy", "MMMM d, yyyy", "d MMMM yyyy", "dd-MMM-yyyy", "ddMMMyyyy", "dd/MM/yy", "MM/dd/yy", "dd.MM.yy")
-      .stream().map(p -> DateTimeFormatter.ofPattern(p, Locale.ENGLISH)).toList();
+      .stream().map(Forms::format).toList();
   /// Name parts that are ordinary words: alone they say nothing, but with another name or its initial beside them they do.
   private static final Set<String> COMMON = Set.of("the", "and", "test", "chest", "head", "hand", "male", "man", "white", "black", "brown", "green", "gray", "grey", "young", "long", "short",
       "may", "april", "june", "august", "phantom", "anonymous", "anonymized", "patient", "unknown", "none", "brain", "neck", "abdomen", "original", "primary", "secondary", "derived", "axial",
@@ -31,6 +39,20 @@ final class Forms {
   private static final int SHORTEST_ID = 4;
 
   private Forms() {}
+
+  /// As `DateTimeFormatter.ofPattern` in English, whose month names need no locale data: loading that takes longer than a file.
+  private static DateTimeFormatter format(String pattern) {
+    var format = new DateTimeFormatterBuilder();
+    for (var part : pattern.split("(?<!M)(?=MMM)|(?<=MMM)(?!M)")) {
+      if (part.startsWith("MMM")) format.appendText(ChronoField.MONTH_OF_YEAR, part.length() == 3 ? SHORT_MONTHS : MONTHS);
+      else format.appendPattern(part);
+    }
+    return format.toFormatter(Locale.ROOT);
+  }
+
+  private static Map<Long, String> months(int mostLetters) {
+    return Stream.of(Month.values()).collect(Collectors.toMap(m -> (long) m.getValue(), m -> m.name().charAt(0) + m.name().substring(1, Math.min(mostLetters, m.name().length())).toLowerCase(Locale.ROOT)));
+  }
 
   /// @return nothing for values that are too short or too common to mean anything
   static Set<String> of(Identifier identifier) {

@@ -33,6 +33,14 @@ public final class LeakSweep {
   private static final int SHORTEST_TEXT = 3;
   private static final Set<VR> BLOBS = Set.of(VR.OB, VR.OW, VR.UN, VR.OL, VR.OV, VR.OF, VR.OD);
 
+  /// Where an element stands, put into words only if something is found there.
+  private record Place(TagPath path, String within) implements Supplier<String> {
+    @Override
+    public String get() {
+      return TagPaths.print(path) + within;
+    }
+  }
+
   private final List<Needles> needles;
 
   /// @param needles all of which are searched for on one way through a file
@@ -64,12 +72,12 @@ public final class LeakSweep {
         for (int i = 0; i < items.size(); i++) for (var inner : items.get(i)) element(items.get(i), path.child(i, inner.tag()), inner, leaks);
       }
       case Value.Fragments(_, var rest) -> {
-        for (var fragment : rest) for (var segment : BitstreamText.of(fragment)) bytes(segment, false, () -> TagPaths.print(path) + " bitstream", 0, leaks);
+        for (var fragment : rest) for (var segment : BitstreamText.of(fragment)) bytes(segment, false, new Place(path, " bitstream"), 0, leaks);
       }
       case Value.Bytes(var raw, _) -> {
         if (raw.isEmpty() || isSamples(path)) return;
         var found = new LinkedHashSet<Leak>();
-        value(dataSet, element, raw.toArray(), () -> TagPaths.print(path), found);
+        value(dataSet, element, raw.toArray(), new Place(path, ""), found);
         if (element.tag().equals(MANUFACTURER)) found.removeIf(l -> l.kind() == IdentifierKind.INSTITUTION); // a device that stands where it was made
         leaks.addAll(found);
       }

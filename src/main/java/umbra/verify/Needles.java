@@ -22,6 +22,8 @@ import umbra.verify.search.Automaton;
 public final class Needles {
   private static final List<Charset> ENCODINGS = List.of("UTF-8", "ISO-8859-1", "UTF-16LE", "UTF-16BE", "ISO-8859-2", "ISO-8859-5", "ISO-8859-6", "ISO-8859-7", "ISO-8859-8", "ISO-8859-9",
       "TIS-620", "GB18030", "EUC-KR", "EUC-JP", "Shift_JIS").stream().filter(Charset::isSupported).map(Charset::forName).toList();
+  /// Characters of ASCII are the same bytes in all of them but these.
+  private static final List<Charset> OF_ASCII = List.of(StandardCharsets.US_ASCII, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
   private static final Charset JIS = Charset.forName("ISO-2022-JP");
   /// In bytes that are no text fewer come together by chance.
   private static final int SHORTEST_IN_BINARY = 5;
@@ -39,15 +41,16 @@ public final class Needles {
     var bytes = new ArrayList<byte[]>();
     forms.forEach((form, kind) -> {
       var seen = new ArrayList<byte[]>();
-      for (var variant : form.toUpperCase(Locale.ROOT).equals(form) ? List.of(form, form.toLowerCase(Locale.ROOT)) : List.of(form, form.toLowerCase(Locale.ROOT), form.toUpperCase(Locale.ROOT))) {
-        for (var charset : ENCODINGS) {
+      boolean ascii = form.chars().allMatch(c -> c <= 0x7F);
+      for (var variant : ascii ? List.of(form) : List.of(form, form.toLowerCase(Locale.ROOT), form.toUpperCase(Locale.ROOT))) {
+        for (var charset : ascii ? OF_ASCII : ENCODINGS) {
           encoded(variant, charset).map(Needles::folded).filter(b -> seen.stream().noneMatch(s -> Arrays.equals(s, b))).ifPresent(b -> {
             seen.add(b);
             bytes.add(b);
             needles.add(new Needle(kind, form, charset.name().startsWith("UTF-16") ? 2 : 1, b.length));
           });
         }
-        if (form.chars().anyMatch(c -> c > 0x7F)) {
+        if (!ascii) {
           encoded(variant, JIS).map(Needles::withoutEscapes).filter(b -> b.length >= 4).ifPresent(b -> {
             bytes.add(b);
             needles.add(new Needle(kind, form, 1, b.length));
@@ -95,6 +98,7 @@ public final class Needles {
   ///
   /// @param isText fewer than five bytes by themselves count, too
   public Set<IdentifierKind> in(byte[] bytes, boolean isText) {
+    if (!automaton.finds(bytes)) return Set.of();
     var found = java.util.EnumSet.noneOf(IdentifierKind.class);
     automaton.search(bytes, (number, end) -> {
       var needle = needles.get(number);

@@ -73,6 +73,16 @@ public final class Automaton {
     }
   }
 
+  /// Whether there is anything to find: most bytes hold nothing.
+  public boolean finds(byte[] bytes) {
+    int state = 0;
+    for (byte b : bytes) {
+      state = next[state * classes + classOf[b & 0xFF]];
+      if (output[state] >= 0 || shorter[state] != 0) return true;
+    }
+    return false;
+  }
+
   public void search(byte[] bytes, Listener listener) {
     int state = 0;
     for (int i = 0; i < bytes.length; i++) {
