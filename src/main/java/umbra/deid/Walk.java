@@ -58,7 +58,8 @@ final class Walk {
         continue;
       }
       if (tag.isGroupLength()) continue;
-      standard(dataSet, element, node, frame, mode).ifPresent(result::add);
+      var left = standard(dataSet, element, node, frame, mode);
+      if (left.isPresent()) result.add(left.get());
       if (isTop) findings.closeTop(tag);
     }
     if (aPrivate.isEmpty()) return result;

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import umbra.deid.identifier.IdentifierKind;
 import umbra.deid.identifier.Spellings;
@@ -111,8 +110,9 @@ public final class LeakSweep {
 
   /// A patient may be called Point; the kind of a graphic is not therefore their name.
   private static byte[] withoutTerms(byte[] codes) {
-    var all = new String(codes, StandardCharsets.ISO_8859_1);
-    return Stream.of(all.split("\\\\")).map(String::strip).filter(v -> !ValueForms.isTerm(VR.CS, v)).collect(Collectors.joining("\n")).getBytes(StandardCharsets.ISO_8859_1);
+    var others = new StringBuilder();
+    for (var value : new String(codes, StandardCharsets.ISO_8859_1).split("\\\\")) if (!ValueForms.isTerm(VR.CS, value.strip())) others.append(value.strip()).append('\n');
+    return others.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /// Whether bytes of no kind that is known are a text: then three letters are no chance.

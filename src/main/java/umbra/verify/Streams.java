@@ -26,11 +26,20 @@ final class Streams {
       var inflated = inflated(bytes, gzip ? afterGzipHeader(bytes, i) : i, gzip);
       if (inflated.length >= 4) found.add(inflated);
     }
-    if (found.isEmpty() && bytes.length > SHORTEST) {
+    if (found.isEmpty() && bytes.length > SHORTEST && mayBeRaw(bytes)) {
       var raw = inflated(bytes, 0, true);
       if (raw.length > bytes.length) found.add(raw);
     }
     return found;
+  }
+
+  /// By its first three bits, and the length and its complement where they say that it is stored (RFC 1951 3.2.3 and 3.2.4).
+  private static boolean mayBeRaw(byte[] bytes) {
+    return switch (bytes[0] >> 1 & 3) {
+      case 0 -> (bytes[1] ^ bytes[3]) == -1 && (bytes[2] ^ bytes[4]) == -1;
+      case 3 -> false;
+      default -> true;
+    };
   }
 
   /// RFC 1952: extra field, name and comment are plain bytes and are searched as such.

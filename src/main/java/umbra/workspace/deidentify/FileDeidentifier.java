@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import umbra.deid.DeidOutcome;
 import umbra.deid.DeidOutcome.Reason;
 import umbra.deid.Facts;
@@ -44,6 +45,7 @@ public final class FileDeidentifier {
   private static final Tag SERIES = Tag.of(0x0020, 0x000E);
   private static final Tag DIRECTORY_RECORDS = Tag.of(0x0004, 0x1220);
 
+  private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Za-z0-9._-]");
   private static final List<Tag> NEEDED = List.of(Tags.SOP_CLASS_UID, Tags.SOP_INSTANCE_UID, STUDY, SERIES);
   private static final Map<Tag, String> NAMES = Map.of(Tags.SOP_CLASS_UID, "SOP Class UID", Tags.SOP_INSTANCE_UID, "SOP Instance UID", STUDY, "Study Instance UID", SERIES, "Series Instance UID");
   /// What cannot be written again so that others read it.
@@ -244,7 +246,7 @@ public final class FileDeidentifier {
   }
 
   private static String name(DataSet dataSet, Tag tag) {
-    return dataSet.text(tag).orElse("none").replaceAll("[^A-Za-z0-9._-]", "_");
+    return NOT_IN_NAMES.matcher(dataSet.text(tag).orElse("none")).replaceAll("_");
   }
 
   private void check(Path written, Plan plan, PixelCheck pixels) throws IOException {
