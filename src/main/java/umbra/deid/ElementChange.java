@@ -32,6 +32,8 @@ final class ElementChange {
       "RFC5646", "UBERON", "NEU", "ITIS_TSN", "MSH", "ACR", "PUBCHEM_CID", "IBSI", "NCDR [2.0B]", "DCMUID", "ICD10", "ICD10CM", "I9C", "RXNORM");
 
   private static final int MOST_VALUES = 16;
+  /// Digits that are no count any more.
+  private static final int SHORTEST_ID = 5;
 
   private final Planner.Work work;
   private final Planner.Findings findings;
@@ -74,6 +76,9 @@ final class ElementChange {
       return fallback(dataSet, element, slot, frame);
     }
     if (element.tag().isPrivate() && VendorText.of(element).stream().map(VendorItem::text).anyMatch(t -> work.identifiers().isIn(t) || work.shapes().areIn(t))) {
+      return held(dataSet, element, slot, frame, Remark.Kind.IDENTIFIER_IN_TEXT);
+    }
+    if (slot.vr() == VR.IS && raw.length() >= SHORTEST_ID && work.identifiers().isIn(String.join("\n", Text.values(element, dataSet.characterSets())))) {
       return held(dataSet, element, slot, frame, Remark.Kind.IDENTIFIER_IN_TEXT);
     }
     if (!slot.keepsFreeText() || umbra.deid.identifier.Identifiers.isSource(element)) return kept(element);

@@ -12,11 +12,20 @@ public final class ValueForms {
       "SCOORD3D", "TCOORD", "TABLE", "CONTAINS", "HAS PROPERTIES", "INFERRED FROM", "SELECTED FROM", "HAS OBS CONTEXT", "HAS ACQ CONTEXT", "HAS CONCEPT MOD", "SEPARATE", "CONTINUOUS",
       "COMPLETE", "PARTIAL", "VERIFIED", "UNVERIFIED", "DISPLAY", "PIXEL", "POINT", "POLYLINE", "CIRCLE", "ELLIPSE");
 
+  /// Body Part Examined for humans (PS3.16 Annex L).
+  private static final Set<String> BODY_PARTS = Set.of("ABDOMENPELVIS", "ADRENAL", "ANKLE", "AORTA", "ARM", "AXILLA", "BACK", "BLADDER", "BRAIN", "BRONCHUS", "BUTTOCK", "CALCANEUS", "CALF", "CAROTID",
+      "CEREBELLUM", "CERVIX", "CHEEK", "CHESTABDOMEN", "CHESTABDPELVIS", "CIRCLEOFWILLIS", "CLAVICLE", "COCCYX", "COLON", "CORNEA", "CORONARYARTERY", "CSPINE", "CTSPINE", "DUODENUM", "EAR", "ELBOW",
+      "ESOPHAGUS", "EXTREMITY", "EYE", "EYELID", "FACE", "FEMUR", "FINGER", "FOOT", "GALLBLADDER", "HAND", "HEADNECK", "HEART", "HIP", "HUMERUS", "IAC", "ILEUM", "ILIUM", "JAW", "JEJUNUM", "KIDNEY",
+      "KNEE", "LARYNX", "LEG", "LIVER", "LSPINE", "LSSPINE", "LUNG", "MAXILLA", "MEDIASTINUM", "MOUTH", "NECK", "NECKCHEST", "NECKCHESTABDOMEN", "NECKCHESTABDPELV", "NOSE", "ORBIT", "OVARY", "PANCREAS",
+      "PARATHYROID", "PAROTID", "PATELLA", "PELVIS", "PENIS", "PHARYNX", "PROSTATE", "RECTUM", "RIB", "SCALP", "SCAPULA", "SCLERA", "SCROTUM", "SHOULDER", "SKULL", "SPINE", "SPLEEN", "SSPINE", "STERNUM",
+      "STOMACH", "SUBMANDIBULAR", "TESTIS", "THIGH", "THUMB", "THYMUS", "THYROID", "TLSPINE", "TMJOINT", "TOE", "TONGUE", "TRACHEA", "TSPINE", "URETER", "URETHRA", "UTERUS", "VAGINA", "VULVA",
+      "WHOLEBODY", "WRIST", "ZYGOMA");
+
   private ValueForms() {}
 
   /// Says what kind of image it is, whoever bears it as a name.
   public static boolean isTerm(VR vr, String value) {
-    return vr == VR.CS && TERMS.contains(value);
+    return vr == VR.CS && (TERMS.contains(value) || BODY_PARTS.contains(value));
   }
 
   /// Looks only at the characters; anything goes for VRs that may hold any.

@@ -33,6 +33,15 @@ public record StreamCleaning(TransferSyntax syntax, String file) {
   /// @param source the same instance before its header was cleaned: it tells of overlay planes in the words of the pixels
   /// @throws DicomException if a code stream cannot be followed, so that nobody knows what it holds
   public DataSet clean(DataSet dataSet, DataSet source) throws DicomException {
+    var pixels = dataSet.find(Tags.PIXEL_DATA);
+    if (syntax.isEncapsulated() && pixels.isPresent() && pixels.get().value() instanceof Value.Bytes(var raw, _) && !raw.isEmpty()) {
+      throw new UnsupportedDicomException("Pixel Data stands in no fragments, which its transfer syntax wants", place(pixels.get()));
+    }
+    return cleaned(dataSet, source);
+  }
+
+  /// Icons in Items may be native whatever the transfer syntax says (PS3.5 A.4).
+  private DataSet cleaned(DataSet dataSet, DataSet source) throws DicomException {
     var cleaned = inside(dataSet);
     if (PIXELS.stream().filter(cleaned::contains).count() > 1) throw new UnsupportedDicomException("more than one kind of Pixel Data", new Place(file, -1, Optional.empty()));
     for (var tag : PIXELS) {
@@ -67,7 +76,7 @@ public record StreamCleaning(TransferSyntax syntax, String file) {
     var cleaned = new ArrayList<DataSet>(items.size());
     boolean same = true;
     for (var item : items) {
-      var left = clean(item, item);
+      var left = cleaned(item, item);
       same &= left == item;
       cleaned.add(left);
     }

@@ -32,6 +32,7 @@ import umbra.dicom.read.DicomReader;
 import umbra.dicom.read.ReadOptions;
 import umbra.dicom.write.DicomWriter;
 import umbra.dicom.write.FileMeta;
+import umbra.dicom.write.FreshLayout;
 import umbra.io.AtomicFile;
 import umbra.io.ByteSlice;
 import umbra.pixel.redact.RedactedPixels;
@@ -50,6 +51,9 @@ public final class FileDeidentifier {
   private static final Map<Tag, String> NAMES = Map.of(Tags.SOP_CLASS_UID, "SOP Class UID", Tags.SOP_INSTANCE_UID, "SOP Instance UID", STUDY, "Study Instance UID", SERIES, "Series Instance UID");
   /// What cannot be written again so that others read it.
   private static final Set<ReadNote.Kind> DAMAGE = EnumSet.of(ReadNote.Kind.VALUE_TRUNCATED, ReadNote.Kind.FRAGMENT_DAMAGED, ReadNote.Kind.DEFLATE_DAMAGED);
+
+  /// What others cannot follow if it is written again as it stood.
+  private static final Set<ReadNote.Kind> LAYOUT = EnumSet.of(ReadNote.Kind.MISSING_DELIMITER, ReadNote.Kind.STRAY_DELIMITER, ReadNote.Kind.DELIMITER_LENGTH, ReadNote.Kind.SEQUENCE_OVERRUN);
 
   private final Planner planner;
   private final Path out;
@@ -181,6 +185,7 @@ public final class FileDeidentifier {
     } catch (DicomException e) {
       return new DeidOutcome.Withheld(Reason.PIXELS_UNSUPPORTED, e.reason());
     }
+    if (file.notes().stream().anyMatch(n -> LAYOUT.contains(n.kind()))) result = FreshLayout.of(result);
     var leaving = new Plan(plan.source(), result, plan.decisions(), plan.retention(), plan.tops(), plan.remarks());
     return write(anew(file, syntax, result), leaving, document.map(NewDocument::check).or(() -> changed.map(NewPixels::check)).orElse(_ -> Optional.empty()));
   }

@@ -17,13 +17,13 @@ import umbra.dicom.VR;
 
 class PlaceholderTest {
   @ParameterizedTest
-  @ValueSource(strings = {"Removed by CTP", "removed", "[Anonymized]", "DEIDENTIFIED BY THE RSNA CTP"})
+  @ValueSource(strings = {"Removed by CTP", "removed", "[Anonymized]", "Anon", "ANONYMOUS", "DEIDENTIFIED BY THE RSNA CTP"})
   void whatAProgramWroteNamesNobody(String value) {
     assertTrue(Placeholder.isOne(value));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Removed by Okonkwo", "CTP", "Smith", "Removed^Quirine", ""})
+  @ValueSource(strings = {"Removed by Okonkwo", "CTP", "Smith", "Anon Suwan", "Anonsson", "Removed^Quirine", ""})
   void whatMayBeANameIsOne(String value) {
     assertFalse(Placeholder.isOne(value));
   }

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +35,11 @@ import umbra.dicom.Tag;
 import umbra.dicom.Tags;
 import umbra.dicom.TransferSyntax;
 import umbra.dicom.VR;
+import umbra.dicom.Value;
 import umbra.dicom.read.DicomReader;
 import umbra.dicom.read.ReadOptions;
 import umbra.dicom.write.DicomWriter;
+import umbra.io.ByteSlice;
 
 /// Everything of a file that is not its Data Set (docs/hard-points.md, part F).
 class FileLevelTest {
@@ -83,24 +87,24 @@ class FileLevelTest {
     for (var element : List.of(DataElement.ofAscii(Tag.of(0x0002, 0x0016), VR.AE, "QZSOURCE"), DataElement.ofAscii(Tag.of(0x0002, 0x0017), VR.AE, "QZSENDER"),
         DataElement.ofAscii(Tag.of(0x0002, 0x0018), VR.AE, "QZGETTER"), DataElement.ofAscii(Tag.of(0x0002, 0x0100), VR.UI, "1.3.6.1.4.1.9.99"), DataElement.ofAscii(Tag.of(0x0002, 0x0102), VR.OB, "QZPRIVATE."))) {
       var vr = element.vr() == VR.OB;
-      var value = element.value() instanceof umbra.dicom.Value.Bytes(var raw, _) ? raw.toArray() : new byte[0];
+      var value = element.value() instanceof Value.Bytes(var raw, _) ? raw.toArray() : new byte[0];
       meta.write(new byte[] {2, 0, (byte) element.tag().element(), (byte) (element.tag().element() >> 8), (byte) element.vr().name().charAt(0), (byte) element.vr().name().charAt(1)});
       meta.write(vr ? new byte[] {0, 0, (byte) value.length, 0, 0, 0} : new byte[] {(byte) value.length, 0});
       meta.write(value);
     }
-    int end = 144 + java.nio.ByteBuffer.wrap(plain).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt(140);
+    int end = 144 + java.nio.ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN).getInt(140);
     var source = new ByteArrayOutputStream();
     source.write(plain, 0, end);
     source.write(meta.toByteArray());
     source.write(plain, end, plain.length - end);
     var bytes = source.toByteArray();
-    java.nio.ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN).putInt(140, end - 144 + meta.size());
+    java.nio.ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(140, end - 144 + meta.size());
     System.arraycopy("II*\0Qzname of somebody".getBytes(StandardCharsets.US_ASCII), 0, bytes, 0, 22);
 
     var after = run(Files.write(folder.resolve("in.dcm"), bytes), profile, Facts.NONE).orElseThrow();
 
     assertFalse(text(after).toUpperCase(java.util.Locale.ROOT).contains("QZ"));
-    assertArrayEquals(new byte[128], java.util.Arrays.copyOf(Files.readAllBytes(after), 128));
+    assertArrayEquals(new byte[128], Arrays.copyOf(Files.readAllBytes(after), 128));
     try (var file = new DicomReader(ReadOptions.STRICT).read(after)) {
       assertEquals(List.of(0x0000, 0x0001, 0x0002, 0x0003, 0x0010, 0x0012, 0x0013), file.fileMeta().stream().map(e -> e.tag().element()).toList());
       assertEquals(Optional.of("UMBRA"), file.fileMeta().text(Tag.of(0x0002, 0x0013)));
@@ -162,6 +166,49 @@ class FileLevelTest {
     var own = run(Files.write(folder.resolve("in.dcm"), written(image(set, name, comment))), "midi-research", ALL_KEPT).orElseThrow();
     try (var after = new DicomReader(ReadOptions.LENIENT).read(own)) {
       assertFalse(after.dataSet().contains(COMMENTS), "it holds the name of its subject");
+    }
+  }
+
+  private static byte[] image(Value pixels) throws IOException {
+    var dataSet = image(number(0x0002, 1), DataElement.ofAscii(Tag.of(0x0028, 0x0004), VR.CS, "MONOCHROME2"), number(0x0010, 2), number(0x0011, 2), number(0x0100, 8), number(0x0101, 8), number(0x0102, 7),
+        number(0x0103, 0), new DataElement(Tags.PIXEL_DATA, VR.OB, pixels));
+    var bytes = new ByteArrayOutputStream();
+    new DicomWriter().write(DicomWriter.newFile(dataSet, TransferSyntax.RLE_LOSSLESS), Channels.newChannel(bytes));
+    return bytes.toByteArray();
+  }
+
+  private static DataElement number(int element, int value) {
+    return DataElement.ofBytes(Tag.of(0x0028, element), VR.US, new byte[] {(byte) value, 0});
+  }
+
+  @Test
+  void aDelimiterThatTheSourceLacksIsWritten() throws Exception {
+    var frame = Arrays.copyOf(new byte[] {1, 0, 0, 0, 64}, 70);
+    System.arraycopy(new byte[] {3, 10, 20, 30, 40, -128}, 0, frame, 64, 6);
+    var whole = image(new Value.Fragments(ByteSlice.EMPTY, List.of(ByteSlice.of(frame))));
+
+    var after = run(Files.write(folder.resolve("in.dcm"), Arrays.copyOf(whole, whole.length - 8)), "midi-research", Facts.NONE).orElseThrow();
+
+    try (var file = new DicomReader(ReadOptions.LENIENT).read(after)) {
+      assertEquals(List.of(), file.notes());
+      assertTrue(file.dataSet().find(Tags.PIXEL_DATA).orElseThrow().value() instanceof Value.Fragments(_, var rest) && Arrays.equals(frame, rest.getFirst().toArray()));
+    }
+  }
+
+  @Test
+  void nativePixelsInATransferSyntaxOfFragmentsDoNotLeave() throws Exception {
+    var plain = image(new Value.Bytes(ByteSlice.of(new byte[] {1, 2, 3, 4}), ByteOrder.LITTLE_ENDIAN));
+    assertTrue(run(Files.write(folder.resolve("in.dcm"), plain), "midi-research", Facts.NONE).isEmpty());
+  }
+
+  @Test
+  void aNumberThatIsThePatientIdIsEmptied() throws Exception {
+    var id = DataElement.ofAscii(Tags.PATIENT_ID, VR.LO, "123456");
+    var after = run(Files.write(folder.resolve("in.dcm"), written(image(id, DataElement.ofAscii(Tag.of(0x0020, 0x0011), VR.IS, "123456"), DataElement.ofAscii(Tag.of(0x0020, 0x0013), VR.IS, "123457")))), "midi-research", Facts.NONE);
+    try (var file = new DicomReader(ReadOptions.LENIENT).read(after.orElseThrow())) {
+      assertEquals(Optional.empty(), file.dataSet().text(Tag.of(0x0020, 0x0011)).filter(t -> !t.isEmpty()));
+      assertTrue(file.dataSet().contains(Tag.of(0x0020, 0x0011)), "Series Number is of Type 2");
+      assertEquals(Optional.of("123457"), file.dataSet().text(Tag.of(0x0020, 0x0013)));
     }
   }
 }
