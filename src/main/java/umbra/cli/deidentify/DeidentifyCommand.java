@@ -31,6 +31,7 @@ import umbra.deid.rule.ProfileOption;
 import umbra.deid.value.KeyedPseudonyms;
 import umbra.deid.value.PatientNaming;
 import umbra.deid.value.ProjectKey;
+import umbra.io.RealPath;
 import umbra.job.ComputePool;
 import umbra.workspace.deidentify.Blackening;
 import umbra.workspace.deidentify.Crossings;
@@ -124,10 +125,10 @@ public final class DeidentifyCommand implements Callable<Integer> {
   /// The target is a new folder outside of what is read: nothing is overwritten, nothing is read twice.
   private void takeFolder() throws IOException {
     if (crosswalk != null) {
-      if (crosswalk.toAbsolutePath().normalize().startsWith(out.toAbsolutePath().normalize())) throw new CommandLine.ParameterException(spec.commandLine(), "a crosswalk is confidential and does not lie in OUT");
+      if (RealPath.of(crosswalk).startsWith(RealPath.of(out))) throw new CommandLine.ParameterException(spec.commandLine(), "a crosswalk is confidential and does not lie in OUT");
       new CrosswalkFile(crosswalk).checkIsNew();
     }
-    if (out.toAbsolutePath().normalize().startsWith(in.toAbsolutePath().normalize())) throw new CommandLine.ParameterException(spec.commandLine(), "OUT lies in IN");
+    if (RealPath.of(out).startsWith(RealPath.of(in))) throw new CommandLine.ParameterException(spec.commandLine(), "OUT lies in IN");
     if (Files.exists(out)) {
       try (var inside = Files.list(out)) {
         if (inside.findAny().isPresent()) throw new FileAlreadyExistsException(out.toString(), null, "is not empty");

@@ -18,6 +18,7 @@ import umbra.catalog.version.ReleasedRow;
 import umbra.catalog.version.VersionRow;
 import umbra.catalog.version.Versions;
 import umbra.io.AtomicFile;
+import umbra.io.RealPath;
 import umbra.job.ComputePool;
 import umbra.job.JobContext;
 import umbra.workspace.Workspace;
@@ -88,12 +89,29 @@ public final class Export {
 
   private VersionRow begin(Terms terms, Path out) throws IOException {
     var before = versions.find(terms.collection(), terms.version());
-    if (before.isPresent() && before.get().isFinished()) throw new RefusedExportException("version " + terms.version() + " is finished; a new one needs a new name");
-    if (before.isPresent() && !before.get().keyMark().equals(terms.keyMark())) throw new RefusedExportException("version " + terms.version() + " was begun with another key, naming or offset");
-    if (before.isPresent() && !before.get().profile().equals(terms.profile().label())) throw new RefusedExportException("version " + terms.version() + " was begun with another profile or other options");
-    if (Files.exists(out) && before.isEmpty() && !isEmpty(out)) throw new RefusedExportException(out + ": is not empty, and not an export of this version that was stopped");
+    if (before.isPresent() && before.get().isFinished()) throw refused(terms, "", "version " + terms.version() + " is finished; a new one needs a new name");
+    if (before.isPresent() && !before.get().keyMark().equals(terms.keyMark())) throw refused(terms, "", "version " + terms.version() + " was begun with another key, naming or offset");
+    if (before.isPresent() && !before.get().profile().equals(terms.profile().label())) throw refused(terms, "", "version " + terms.version() + " was begun with another profile or other options");
+    for (var place : List.of(out.toAbsolutePath().normalize(), RealPath.of(out))) {
+      if (place.startsWith(workspace.folder()) || place.startsWith(RealPath.of(workspace.folder()))) throw refused(terms, out + ": ", "lies in the workspace, whose files name patients. Choose a folder outside");
+      if (isAmongSources(place)) throw refused(terms, out + ": ", "lies in a folder with sources, whose next import would take it in. Choose a folder outside");
+    }
+    if (Files.exists(out) && before.isEmpty() && !isEmpty(out)) throw refused(terms, out + ": ", "is not empty, and not an export of this version that was stopped");
     Files.createDirectories(out.resolve(DATA));
     return before.orElseGet(() -> versions.begin(terms.collection(), terms.version(), terms.profile().label(), terms.keyMark()));
+  }
+
+  /// Notes that the export was refused.
+  ///
+  /// @param where for the person alone: a path may name a patient
+  private RefusedExportException refused(Terms terms, String where, String why) {
+    workspace.audit().append(event(terms, AuditAction.EXPORT_REFUSED, where.isEmpty() ? why : "the target " + why));
+    return new RefusedExportException(where + why);
+  }
+
+  private boolean isAmongSources(Path place) {
+    for (var folder = place; folder != null; folder = folder.getParent()) if (workspace.catalog().sources().hasFilesIn(folder)) return true;
+    return false;
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

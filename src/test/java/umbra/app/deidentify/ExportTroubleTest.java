@@ -1,0 +1,182 @@
+package umbra.app.deidentify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import umbra.app.deidentify.plan.PlanViewModel;
+import umbra.app.deidentify.profile.ProfilesViewModel;
+import umbra.app.deidentify.version.ExportViewModel;
+import umbra.app.deidentify.version.GateViewModel;
+import umbra.app.deidentify.work.ChoiceViewModel;
+import umbra.app.deidentify.work.ReleaseWork;
+import umbra.catalog.audit.AuditAction;
+import umbra.catalog.finding.ReviewKinds;
+import umbra.job.ComputePool;
+import umbra.job.DirectJobRunner;
+import umbra.practice.PracticeCollection;
+import umbra.workspace.Workspace;
+import umbra.workspace.curate.Curation;
+import umbra.workspace.curate.Verdict;
+import umbra.workspace.export.Gate;
+import umbra.workspace.intake.Intake;
+import umbra.workspace.release.TestReleases;
+import umbra.workspace.source.SourceFiles;
+
+/// What the export step says, and what is left, when its target is no good or goes bad.
+class ExportTroubleTest {
+  @TempDir
+  private Path folder;
+
+  private final ComputePool pool = new ComputePool(2);
+  private final List<String> troubles = new ArrayList<>();
+  private Workspace workspace;
+  private ExportViewModel export;
+
+  @BeforeEach
+  void planned() throws Exception {
+    PracticeCollection.write(folder.resolve("source"), 1);
+    workspace = Workspace.open(folder.resolve("w"), Optional.empty());
+    var direct = new DirectJobRunner();
+    direct.start("import", context -> new Intake(workspace, new SourceFiles(), pool).run(List.of(folder.resolve("source/files")), context), _ -> {}).await();
+    var work = new ReleaseWork(workspace, new Curation(workspace, ReviewKinds.ALL), TestReleases.parts(pool), direct, direct, (text, _) -> troubles.add(text));
+    var choice = new ChoiceViewModel(work);
+    var profiles = new ProfilesViewModel(work, choice);
+    var plan = new PlanViewModel(work, choice, profiles);
+    var gate = new GateViewModel(work, choice, plan);
+    export = new ExportViewModel(work, choice, profiles, plan, gate);
+    profiles.choose(profiles.items().stream().filter(i -> i.name().equals("ps315-basic")).findFirst().orElseThrow());
+    plan.make();
+    gate.judge(gate.rows().stream().filter(r -> r.kind() == Gate.Kind.VERDICTS).findFirst().orElseThrow().places(), Verdict.RELEASE, "");
+    plan.make();
+    for (var row : List.copyOf(gate.rows())) if (row.isClosed()) gate.pass(row, "practice");
+  }
+
+  @AfterEach
+  void close() {
+    workspace.close();
+    pool.close();
+  }
+
+  private String exportTo(Path out) {
+    troubles.clear();
+    export.target().set(out.toString());
+    assertEquals("", export.obstacle().get());
+    export.export();
+    return export.outcome().get();
+  }
+
+  private List<Path> filesIn(Path out) throws IOException {
+    if (!Files.exists(out)) return List.of();
+    try (var walk = Files.walk(out)) {
+      return walk.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  private static int run(String... command) throws Exception {
+    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+  }
+
+  private long refusals() {
+    return workspace.audit().rows(0, 10_000).stream().filter(r -> r.event().action() == AuditAction.EXPORT_REFUSED).count();
+  }
+
+  private void finishesAt(Path out) throws IOException {
+    assertTrue(exportTo(out).contains("is written"), export.outcome().get() + troubles);
+    export.verify(out);
+    assertTrue(export.outcome().get().startsWith("Verified"), export.outcome().get() + export.problems());
+    assertTrue(filesIn(out).stream().noneMatch(f -> f.toString().endsWith(".part")));
+  }
+
+  @Test
+  void sourcesAndTheWorkspaceAreNoTargetHoweverTheyAreReached() throws Exception {
+    var beside = Files.list(folder.resolve("source/files")).filter(Files::isDirectory).findFirst().map(d -> {
+      try (var walk = Files.walk(d)) {
+        return walk.filter(Files::isRegularFile).findFirst().orElseThrow().resolveSibling("out");
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }).orElseThrow();
+    var link = Files.createSymbolicLink(folder.resolve("link"), beside.getParent());
+    for (var target : List.of(beside, link.resolve("out"), beside.resolve("deeper/still"))) {
+      assertTrue(exportTo(target).contains("lies in a folder with sources"), export.outcome().get());
+      assertFalse(Files.exists(target));
+    }
+    var inside = Files.createSymbolicLink(folder.resolve("inside"), folder.resolve("w"));
+    for (var target : List.of(folder.resolve("w/out"), inside.resolve("out"))) assertTrue(exportTo(target).contains("lies in the workspace"), export.outcome().get());
+    assertEquals(5, refusals());
+    assertTrue(workspace.audit().rows(0, 10_000).stream().noneMatch(r -> r.event().why().contains(folder.toString())), "a path may name a patient");
+    finishesAt(folder.resolve("out"));
+  }
+
+  @Test
+  void theFolderOfSomethingElseIsLeftAsItIs() throws Exception {
+    var other = Files.createDirectories(folder.resolve("other"));
+    var theirs = Files.writeString(other.resolve("manifest.csv"), "theirs");
+    assertTrue(exportTo(other).contains("is not empty"), export.outcome().get());
+    assertEquals(List.of(theirs), filesIn(other));
+    assertEquals("theirs", Files.readString(theirs));
+  }
+
+  @Test
+  void aFullDiskStopsTheExportAndItGoesOnElsewhere() throws Exception {
+    var small = Files.createDirectories(folder.resolve("small"));
+    Assumptions.assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", small.toString()) == 0, "a small disk can only be mounted by root");
+    try {
+      var said = exportTo(small.resolve("out"));
+      assertTrue(said.startsWith("The export stopped") && said.contains("Make room"), said);
+      assertTrue(filesIn(small).stream().allMatch(f -> f.toString().endsWith(".dcm")), filesIn(small).toString());
+      assertEquals("begun", export.versions().getFirst().state());
+    } finally {
+      run("umount", small.toString());
+    }
+    finishesAt(folder.resolve("elsewhere"));
+  }
+
+  @Test
+  void aDiskThatCannotBeWrittenIsNamed() throws Exception {
+    var locked = Files.createDirectories(folder.resolve("locked"));
+    Assumptions.assumeTrue(run("mount", "-t", "tmpfs", "-o", "ro", "tmpfs", locked.toString()) == 0, "a disk can only be mounted by root");
+    try {
+      var said = exportTo(locked.resolve("out"));
+      assertTrue(said.contains(locked.toString()) && !troubles.isEmpty(), said);
+    } finally {
+      run("umount", locked.toString());
+    }
+    finishesAt(folder.resolve("elsewhere"));
+  }
+
+  @Test
+  void aTargetThatGoesAwayStopsTheExportAndItGoesOnWhenItIsBack() throws Exception {
+    var out = folder.resolve("out");
+    var away = folder.resolve("away");
+    var thief = CompletableFuture.runAsync(() -> {
+      try {
+        while (filesIn(out.resolve("data")).stream().noneMatch(f -> f.toString().endsWith(".dcm"))) java.util.concurrent.TimeUnit.MILLISECONDS.sleep(2);
+        Files.move(out, away);
+      } catch (IOException | InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+    var said = exportTo(out);
+    thief.join();
+    assertTrue(said.contains("export again"), said);
+    assertEquals(1, troubles.size(), troubles.toString());
+    if (Files.exists(out)) Files.move(out, folder.resolve("begun again"));
+
+    Files.move(away, out);
+    finishesAt(out);
+  }
+}
