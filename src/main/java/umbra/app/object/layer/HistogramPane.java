@@ -8,6 +8,7 @@ import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.layout.BorderPane;
@@ -20,6 +21,8 @@ import umbra.object.radiotherapy.DoseVolume;
 /// Dose-volume histograms as curves, and their figures as a table.
 final class HistogramPane extends BorderPane {
   private static final int MOST_POINTS = 250;
+  /// Of curves and table together: below it they are scrolled, not squeezed.
+  private static final double LEAST_HEIGHT = 330;
 
   HistogramPane(ObjectLayer layer, DoseGrid grid, Optional<InstanceRow> structures) {
     setId("dose-histogram");
@@ -46,7 +49,11 @@ final class HistogramPane extends BorderPane {
     var split = new SplitPane(chart(volumes), table);
     split.setOrientation(Orientation.VERTICAL);
     split.setDividerPositions(0.6);
-    setCenter(split);
+    split.setMinHeight(LEAST_HEIGHT);
+    var scroll = new ScrollPane(split);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    setCenter(scroll);
   }
 
   private static LineChart<Number, Number> chart(List<DoseVolume> volumes) {
@@ -58,7 +65,7 @@ final class HistogramPane extends BorderPane {
     chart.setCreateSymbols(false);
     chart.setAnimated(false);
     chart.setLegendVisible(false);
-    chart.setMinHeight(120);
+    chart.setMinHeight(170);
     for (var volume : volumes) {
       var series = new XYChart.Series<Number, Number>();
       series.setName(volume.name());

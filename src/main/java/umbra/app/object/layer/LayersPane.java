@@ -27,6 +27,8 @@ import umbra.workspace.related.DrawnKind;
 
 /// The objects that can be drawn over an image, and the parts, tables and texts of the one that was chosen.
 final class LayersPane extends BorderPane {
+  private static final String SWITCH_ON = "Switch an object on to draw it over the image; its parts, tables and texts are then listed here.";
+
   private final LayersViewModel model;
   private final ListView<ObjectLayer> objects = new ListView<>();
   private final TabPane tabs = new TabPane();
@@ -55,11 +57,12 @@ final class LayersPane extends BorderPane {
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     note.setWrapText(true);
     note.getStyleClass().add("muted");
+    note.setPadding(new javafx.geometry.Insets(12));
+    BorderPane.setAlignment(note, Pos.TOP_LEFT);
     var heading = new Label("Drawn over the image");
     heading.getStyleClass().add("sub-heading");
-    top = new VBox(4, heading, objects, note);
+    top = new VBox(4, heading, objects);
     top.setPadding(new javafx.geometry.Insets(6, 8, 6, 8));
-    setCenter(tabs);
     lieBelow(false);
     model.chosen().subscribe(this::choose);
   }
@@ -84,13 +87,13 @@ final class LayersPane extends BorderPane {
 
   private void fill() {
     note.setText(listened.map(l -> switch (l.content().get()) {
-      case Shown.Nothing<OpenedObject> _ -> "Switch it on to draw it.";
+      case Shown.Nothing<OpenedObject> _ -> SWITCH_ON;
       case Shown.Waiting<OpenedObject> _ -> "Reading …";
       case Shown.Failed<OpenedObject>(var reason) -> reason;
       case Shown.Ready<OpenedObject> _ -> "";
-    }).orElse(""));
-    note.setManaged(!note.getText().isEmpty());
+    }).orElse(SWITCH_ON));
     var opened = listened.flatMap(ObjectLayer::opened);
+    setCenter(opened.isEmpty() ? note : tabs);
     if (opened.isEmpty()) tabs.getTabs().clear();
     else if (filled.isEmpty() || filled.get() != opened.get()) tabs.getTabs().setAll(tabs(listened.get(), opened.get()));
     filled = opened;

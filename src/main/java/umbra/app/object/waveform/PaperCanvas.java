@@ -20,6 +20,9 @@ final class PaperCanvas {
   private static final double COLUMN_SECONDS = 2.5;
   private static final double ROW_MM = 32;
   private static final double WIDEST = 4000;
+  private static final double SOUND_ROW = 160;
+  /// Pixels that the words of a second need.
+  private static final double NARROWEST_SECOND = 44;
 
   private final Canvas canvas = new Canvas();
   /// Pixels for a millimetre.
@@ -65,6 +68,47 @@ final class PaperCanvas {
     } else {
       for (int row = 0; row < paper.traces().size(); row++) trace(g, paper.traces().get(row), paper.frequencyHz(), new Window(row, 0, canvas.getWidth(), from));
     }
+  }
+
+  /// All of a sound at once, one row a channel: the lowest and highest sample of each pixel across, and a line each second.
+  void drawSound(Paper paper, double width) {
+    canvas.setWidth(Math.clamp(width, 100, WIDEST));
+    canvas.setHeight(Math.min(WIDEST, SOUND_ROW * paper.traces().size()));
+    var g = canvas.getGraphicsContext2D();
+    g.setFill(GROUND);
+    g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    g.setLineWidth(1);
+    int every = (int) Math.max(1, Math.ceil(paper.seconds() * NARROWEST_SECOND / canvas.getWidth()));
+    for (int second = 0; second < paper.seconds(); second += every) {
+      double x = Math.floor(second / paper.seconds() * canvas.getWidth()) + 0.5;
+      g.setStroke(FINE);
+      g.strokeLine(x, 0, x, canvas.getHeight());
+      g.setFill(COARSE);
+      g.fillText(second + " s", x + 4, canvas.getHeight() - 5);
+    }
+    for (int row = 0; row < paper.traces().size(); row++) envelope(g, paper.traces().get(row), row);
+  }
+
+  private void envelope(GraphicsContext g, Trace trace, int row) {
+    var values = trace.values();
+    double loudest = 1e-9;
+    for (var value : values) loudest = Math.max(loudest, Math.abs(value));
+    double middle = (row + 0.5) * SOUND_ROW;
+    double unit = 0.4 * SOUND_ROW / loudest;
+    g.setStroke(INK);
+    for (int x = 0; x < canvas.getWidth(); x++) {
+      int from = (int) (x / canvas.getWidth() * values.length);
+      int to = Math.min(values.length, Math.max(from + 1, (int) ((x + 1) / canvas.getWidth() * values.length)));
+      double low = Double.MAX_VALUE;
+      double high = -Double.MAX_VALUE;
+      for (int i = from; i < to; i++) {
+        low = Math.min(low, values[i]);
+        high = Math.max(high, values[i]);
+      }
+      if (from < to) g.strokeLine(x + 0.5, middle - high * unit - 0.5, x + 0.5, middle - low * unit + 0.5);
+    }
+    g.setFill(INK);
+    g.fillText(trace.title(), 4, row * SOUND_ROW + 14);
   }
 
   /// Where a trace is drawn: pixels across, seconds of its left edge.

@@ -13,7 +13,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import javax.sound.sampled.LineUnavailableException;
 import umbra.app.action.Action;
@@ -60,8 +61,12 @@ public final class WaveformFace implements Face<ShownWaveform> {
     listen.setId("listen");
     listen.setOnAction(_ -> listen());
     end.setOnFinished(_ -> silence());
-    listen.managedProperty().bind(listen.visibleProperty());
-    var bar = new HBox(6, groups, layout, speed, gain, listen, note);
+    groups.setMaxWidth(220);
+    groups.setAccessibleText("Multiplex group");
+    layout.setAccessibleText("Layout");
+    for (var control : List.of(groups, layout, speed, gain, listen, time)) control.managedProperty().bind(control.visibleProperty());
+    for (var control : List.of(layout, speed, gain, listen)) control.setMinWidth(Region.USE_PREF_SIZE);
+    var bar = new FlowPane(6, 6, groups, layout, speed, gain, listen, note);
     bar.getStyleClass().add("object-bar");
     var top = new BorderPane(scroll);
     top.setTop(bar);
@@ -97,13 +102,20 @@ public final class WaveformFace implements Face<ShownWaveform> {
     int at = groups.getSelectionModel().getSelectedIndex();
     if (at < 0 || at >= papers.size()) return;
     var group = papers.get(at);
-    layout.setDisable(PaperCanvas.sheet(group).isEmpty());
-    listen.setVisible(Listening.isSound(group));
+    boolean sound = Listening.isSound(group);
+    groups.setVisible(papers.size() > 1);
+    layout.setVisible(PaperCanvas.sheet(group).isPresent());
+    listen.setVisible(sound);
+    for (var control : List.of(speed, gain, time)) control.setVisible(!sound);
+    note.setText("%.1f s, %.0f Hz%s".formatted(group.seconds(), group.frequencyHz(), group.cut() ? ", the rest is not shown" : ""));
+    if (sound) {
+      paper.drawSound(group, scroll.getViewportBounds().getWidth());
+      return;
+    }
     paper.scale(speed.getValue(), gain.getValue());
     time.setMax(Math.max(0, group.seconds() - PAGE_SECONDS));
     time.setVisibleAmount(Math.min(PAGE_SECONDS, group.seconds()));
     time.setBlockIncrement(PAGE_SECONDS);
-    note.setText("%.1f s, %.0f Hz%s".formatted(group.seconds(), group.frequencyHz(), group.cut() ? ", the rest is not shown" : ""));
     paper.draw(group, scroll.getViewportBounds().getWidth(), time.getValue(), layout.getSelectionModel().getSelectedIndex() == 0);
   }
 
