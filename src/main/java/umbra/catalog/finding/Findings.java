@@ -5,8 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import umbra.catalog.Catalog;
@@ -14,7 +16,7 @@ import umbra.catalog.Catalog;
 /// Keeps findings. Looking again at an instance replaces what its detector saw before, but not what a person decided on it: see [Succession].
 public final class Findings {
   private static final String COLUMNS = "f.kind, f.severity, f.frame_first, f.frame_last, f.x, f.y, f.width, f.height, f.tag_path, f.content, f.why, f.confidence";
-  private static final String PLACE = ", f.id, f.instance_id, p.patient_id, t.study_instance_uid, s.series_instance_uid, i.sop_instance_uid"
+  private static final String PLACE = ", f.id, f.instance_id, p.patient_id, t.study_instance_uid, s.series_instance_uid, i.sop_instance_uid, s.id"
       + " FROM finding f JOIN instance i ON i.id = f.instance_id JOIN series s ON s.id = i.series_id JOIN study t ON t.id = s.study_id JOIN subject p ON p.id = t.subject_id";
   private static final String STORED = "SELECT " + COLUMNS + ", f.state" + PLACE;
   private static final String ROW = "SELECT " + COLUMNS + ", CASE WHEN f.state = 'OPEN' THEN COALESCE(r.state, f.state) ELSE f.state END" + PLACE
@@ -169,7 +171,7 @@ public final class Findings {
       try (var statement = connection.prepareStatement(ROW + " WHERE f.id > ? ORDER BY f.id LIMIT ?")) {
         statement.setLong(1, after);
         statement.setInt(2, limit);
-        return rows(statement);
+        return decided(connection, statement);
       }
     });
   }
@@ -180,7 +182,7 @@ public final class Findings {
       try (var statement = connection.prepareStatement(ROW + " WHERE f.instance_id = ? AND f.detector = ? ORDER BY f.id")) {
         statement.setLong(1, instance);
         statement.setString(2, detector);
-        return rows(statement);
+        return decided(connection, statement);
       }
     });
   }
@@ -189,7 +191,7 @@ public final class Findings {
     return catalog.read(connection -> {
       try (var statement = connection.prepareStatement(ROW + " WHERE f.instance_id = ? ORDER BY f.id")) {
         statement.setLong(1, instance);
-        return rows(statement);
+        return decided(connection, statement);
       }
     });
   }
@@ -199,7 +201,7 @@ public final class Findings {
     return catalog.read(connection -> {
       try (var statement = connection.prepareStatement(ROW + " WHERE i.series_id = ? ORDER BY CASE f.severity WHEN 'SUSPECT' THEN 0 WHEN 'UNCLEAR' THEN 1 ELSE 2 END, f.id")) {
         statement.setLong(1, series);
-        return rows(statement);
+        return decided(connection, statement);
       }
     });
   }
@@ -214,6 +216,22 @@ public final class Findings {
         }
       }
     });
+  }
+
+  /// Open findings that boxes hide wholly count as to be redacted, for as long as the boxes are there.
+  private static List<FindingRow> decided(Connection connection, PreparedStatement statement) throws SQLException {
+    var rows = new ArrayList<FindingRow>();
+    Map<Long, List<RegionRow>> boxes = new HashMap<>();
+    try (var ofSeries = connection.prepareStatement("SELECT " + Regions.COLUMNS + " FROM region WHERE series_id = ? ORDER BY id"); var r = statement.executeQuery()) {
+      while (r.next()) {
+        var row = row(r);
+        long series = r.getLong(20);
+        if (row.state() == FindingState.OPEN && !boxes.containsKey(series)) boxes.put(series, Regions.ofSeries(ofSeries, series));
+        boolean hidden = row.state() == FindingState.OPEN && Coverage.isWhole(row.finding(), row.instance(), boxes.get(series));
+        rows.add(hidden ? new FindingRow(row.id(), row.instance(), row.patientId(), row.studyInstanceUid(), row.seriesInstanceUid(), row.sopInstanceUid(), FindingState.REDACT, row.finding()) : row);
+      }
+    }
+    return List.copyOf(rows);
   }
 
   private static List<FindingRow> rows(PreparedStatement statement) throws SQLException {

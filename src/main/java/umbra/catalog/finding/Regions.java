@@ -25,10 +25,14 @@ public final class Regions {
   public List<RegionRow> ofSeries(long series) {
     return catalog.read(connection -> {
       try (var find = connection.prepareStatement("SELECT " + COLUMNS + " FROM region WHERE series_id = ? ORDER BY id")) {
-        find.setLong(1, series);
-        return rows(find);
+        return ofSeries(find, series);
       }
     });
+  }
+
+  static List<RegionRow> ofSeries(PreparedStatement find, long series) throws SQLException {
+    find.setLong(1, series);
+    return rows(find);
   }
 
   /// One page of all, in the order of their making.

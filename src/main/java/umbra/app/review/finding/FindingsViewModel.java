@@ -226,7 +226,11 @@ public final class FindingsViewModel {
       keep(all.stream().map(r -> states.containsKey(r.id()) ? FindingQueue.with(r, state) : r).toList());
       to(queue.get().decided(states).nextOpen());
       wanted++; // what is being read now is older than this
-      boxes.edit(() -> review.decide(rows, state, ""), edit -> said.set(edit.isEmpty() ? "Decided so before" : word(state) + (rows.size() == 1 ? "" : ": " + Counts.of(rows.size(), "equal text") + " of the series")));
+      boxes.edit(() -> review.decide(rows, state, ""), edit -> {
+        said.set(edit.isPresent() ? word(state) + (rows.size() == 1 ? "" : ": " + Counts.of(rows.size(), "equal text") + " of the series")
+            : state == FindingState.OPEN ? "It lies in a box, or its text is decided everywhere: take that back instead" : "Decided so before");
+        if (edit.isEmpty()) reload();
+      });
     }
   }
 
