@@ -16,7 +16,7 @@ set "LIMIT="
 if "%~1"=="" set "LIMIT=-Xmx420m"
 if "%~1"=="open" set "LIMIT=-Xmx420m"
 if "%~2"=="" if exist "%~1\*" set "LIMIT=-Xmx420m"
-if "%~1"=="deidentify" set "LIMIT=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn32m"
+if "%~1"=="deidentify" set "LIMIT=-XX:TieredStopAtLevel=1 -XX:Tier3InvocationThreshold=20 -XX:Tier3MinInvocationThreshold=10 -XX:Tier3CompileThreshold=200 -XX:Tier3BackEdgeThreshold=5000 -XX:+UseSerialGC -Xmn32m"
 "%JAVA%" %LIMIT% %UMBRA_JAVA_OPTIONS% --enable-native-access=ALL-UNNAMED "-Dumbra.home=%HERE%" -cp "%HERE%\lib\*" umbra.Main %*
 exit /b %ERRORLEVEL%
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import umbra.app.deidentify.identity.IdentityViewModel;
 import umbra.app.deidentify.plan.PlanViewModel;
 import umbra.app.deidentify.profile.ProfilesViewModel;
 import umbra.app.deidentify.version.ExportViewModel;
@@ -43,6 +44,9 @@ class ExportTroubleTest {
   private final ComputePool pool = new ComputePool(2);
   private final List<String> troubles = new ArrayList<>();
   private Workspace workspace;
+  private IdentityViewModel identity;
+  private PlanViewModel plan;
+  private GateViewModel gate;
   private ExportViewModel export;
 
   @BeforeEach
@@ -54,8 +58,9 @@ class ExportTroubleTest {
     var work = new ReleaseWork(workspace, new Curation(workspace, ReviewKinds.ALL), TestReleases.parts(pool), direct, direct, (text, _) -> troubles.add(text));
     var choice = new ChoiceViewModel(work);
     var profiles = new ProfilesViewModel(work, choice);
-    var plan = new PlanViewModel(work, choice, profiles);
-    var gate = new GateViewModel(work, choice, plan);
+    identity = new IdentityViewModel(work, choice);
+    plan = new PlanViewModel(work, choice, profiles);
+    gate = new GateViewModel(work, choice, plan);
     export = new ExportViewModel(work, choice, profiles, plan, gate);
     profiles.choose(profiles.items().stream().filter(i -> i.name().equals("ps315-basic")).findFirst().orElseThrow());
     plan.make();
@@ -119,6 +124,22 @@ class ExportTroubleTest {
     assertEquals(5, refusals());
     assertTrue(workspace.audit().rows(0, 10_000).stream().noneMatch(r -> r.event().why().contains(folder.toString())), "a path may name a patient");
     finishesAt(folder.resolve("out"));
+  }
+
+  @Test
+  void whoWouldLeaveAsAnotherPersonThanBeforeStopsTheExportUntilAPersonSaysWhy() throws Exception {
+    finishesAt(folder.resolve("out"));
+    identity.merge(List.copyOf(identity.rows().subList(0, 2)), "one person");
+    plan.make();
+
+    var row = gate.rows().stream().filter(r -> r.kind() == Gate.Kind.IDENTITY).findFirst().orElseThrow();
+    assertTrue(row.isClosed());
+    assertTrue(row.places().stream().allMatch(p -> p.what().contains("in version 1")), row.places().toString());
+    export.target().set(folder.resolve("next").toString());
+    assertTrue(export.obstacle().get().startsWith("Gate"), export.obstacle().get());
+    assertTrue(gate.pass(row, "the archive was wrong"));
+    finishesAt(folder.resolve("next"));
+    assertTrue(Files.readString(folder.resolve("next/collection.json")).contains("renamed"));
   }
 
   @Test
