@@ -32,7 +32,7 @@ final class Contents {
     references.whenFound(layered::goTo);
     var tiles = FrameSource.unmapped(files, parts.codecs(), parts.streams());
     return List.of(
-        new SlideContent(new SlideViewModel(files, tiles, jobs, SLIDE_BYTES), tiles, jobs, layered),
+        new SlideContent(new SlideViewModel(files, tiles, jobs, SLIDE_BYTES), tiles, jobs, layered, new SlideSegmentations(new RelatedObjects(catalog, files), files)),
         layered,
         ReportFace.view(files, jobs, references),
         DocumentFace.view(files, jobs),

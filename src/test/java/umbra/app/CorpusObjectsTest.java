@@ -95,6 +95,16 @@ class CorpusObjectsTest {
   }
 
   @Test
+  void segmentationsOfASlideLieOverItsTiles(FxRobot robot) throws Exception {
+    take("wsi/highdicom_sm_image.dcm", "seg-pm/highdicom_seg_image_sm_dots_tiled_full.dcm", "seg-pm/highdicom_seg_image_sm_control_labelmap_palette_color.dcm");
+
+    open("highdicom_sm_image.dcm");
+    stage.picture("corpus-slide-segments");
+
+    assertTrue(robot.lookup("#slide-segments .check-box").queryAll().size() > 1);
+  }
+
+  @Test
   void aDoseIsColourAndLinesOnItsCt(FxRobot robot) throws Exception {
     take("rt");
 

@@ -50,7 +50,7 @@ final class SlideBench {
     tell("before", "");
     long start = System.nanoTime();
     var scene = onFx(() -> {
-      var content = new SlideContent(model, frames, runner, new ImageViewer(runner, runner, frames));
+      var content = new SlideContent(model, frames, runner, new ImageViewer(runner, runner, frames), (_, _, _) -> java.util.List.of());
       var made = new Scene(new BorderPane(content.node()), 1366, 768);
       Look.apply(Theme.DARK, made);
       var stage = new Stage();

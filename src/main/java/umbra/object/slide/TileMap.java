@@ -80,6 +80,11 @@ public final class TileMap {
     return tiles;
   }
 
+  /// Whether frames follow each other row by row and none is left out.
+  public boolean isFull() {
+    return across > 0;
+  }
+
   /// How many tiles there are.
   public int size() {
     return count;
@@ -88,7 +93,7 @@ public final class TileMap {
   /// The tiles that touch a part of the matrix; edges in pixels, the lower ones left out.
   public List<Tile> within(double left, double top, double right, double bottom) {
     if (!(right > left && bottom > top)) return List.of();
-    return across > 0 ? full(left, top, right, bottom) : scattered(left, top, right, bottom);
+    return isFull() ? full(left, top, right, bottom) : scattered(left, top, right, bottom);
   }
 
   private List<Tile> full(double left, double top, double right, double bottom) {
@@ -121,6 +126,6 @@ public final class TileMap {
 
   @Override
   public String toString() {
-    return (across > 0 ? "full tiling of " : "sparse tiling of ") + count + " tiles" + (sparse.length > 0 ? ", first " + Arrays.asList(sparse).getFirst() : "");
+    return (isFull() ? "full tiling of " : "sparse tiling of ") + count + " tiles" + (sparse.length > 0 ? ", first " + Arrays.asList(sparse).getFirst() : "");
   }
 }

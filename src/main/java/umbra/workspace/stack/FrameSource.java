@@ -7,6 +7,7 @@ import umbra.dicom.DicomException;
 import umbra.io.LostSourceException;
 import umbra.look.ImageFile;
 import umbra.pixel.Checkpoint;
+import umbra.pixel.Raster;
 import umbra.pixel.Raster.Samples;
 import umbra.pixel.codec.Codecs;
 import umbra.pixel.codec.FrameReader;
@@ -82,6 +83,14 @@ public final class FrameSource implements FrameLoader.Frames, AutoCloseable {
       var raster = image.frames().frame(slice.frame(), checkpoint);
       return new Renderer(image.file().dataSet(), image.frames().image(), slice.place().toString()).picture(raster, slice.frame(), Optional.empty(), true);
     });
+  }
+
+  /// The stored values of a frame.
+  ///
+  /// @throws DicomException if it cannot be decoded
+  /// @throws java.util.concurrent.CancellationException from the checkpoint
+  public Raster raster(Slice slice, Checkpoint checkpoint) throws IOException {
+    return images.with(slice.place(), image -> image.frames().frame(slice.frame(), checkpoint));
   }
 
   /// Where all frames of a stack lie, from the headers alone.

@@ -25,6 +25,8 @@ import umbra.catalog.InstanceRow;
 import umbra.catalog.SeriesRow;
 import umbra.job.JobRunner;
 import umbra.job.JobState;
+import umbra.object.segmentation.SegmentTiles;
+import umbra.pixel.Checkpoint;
 import umbra.pixel.render.Picture;
 import umbra.workspace.stack.FrameSource;
 
@@ -39,6 +41,8 @@ public final class SlideContent implements ContentView {
   private final ContentView frames;
   private final SlideCanvas canvas;
   private final BesidePane beside = new BesidePane();
+  private final SegmentsPane segments;
+  private final Segmentations segmentations;
   private final BorderPane root = new BorderPane();
   private final Label title = new Label("Whole slide");
   private final Label place = new Label();
@@ -50,9 +54,21 @@ public final class SlideContent implements ContentView {
 
   private record Small(Optional<Picture> map, List<Optional<Picture>> beside) {}
 
+  /// Finds the tiled segmentations of a slide.
+  @FunctionalInterface
+  public interface Segmentations {
+    /// @param rows of the slide's series
+    List<Found> of(SeriesRow series, List<InstanceRow> rows, Checkpoint checkpoint);
+  }
+
+  /// A tiled segmentation.
+  public record Found(InstanceRow row, SegmentTiles tiles) {}
+
   /// @param frames shows the same objects frame by frame
-  public SlideContent(SlideViewModel model, FrameSource source, JobRunner jobs, ContentView frames) {
+  public SlideContent(SlideViewModel model, FrameSource source, JobRunner jobs, ContentView frames, Segmentations segmentations) {
     this.model = model;
+    this.segmentations = segmentations;
+    this.segments = new SegmentsPane(model::changed);
     this.source = source;
     this.jobs = jobs;
     this.frames = frames;
@@ -70,8 +86,9 @@ public final class SlideContent implements ContentView {
 
   private Node bar() {
     title.getStyleClass().add("sub-heading");
-    title.setMinWidth(60);
+    title.setMinWidth(0);
     place.getStyleClass().addAll("muted", "mono");
+    place.setMinWidth(Region.USE_PREF_SIZE);
     asFrames.setTooltip(new Tooltip("Show label, overview and each tile in the viewer of images, to draw boxes on them"));
     asFrames.setMinWidth(Region.USE_PREF_SIZE);
     asFrames.setOnAction(_ -> arrange());
@@ -112,10 +129,31 @@ public final class SlideContent implements ContentView {
         title.setText("Whole slide, " + slide.levels().size() + (slide.levels().size() == 1 ? " level" : " levels"));
         if (slide.levels().isEmpty()) say("The series holds no level of a pyramid", "Its images are on the right, and frame by frame under As frames.");
         else root.setCenter(canvas);
-        root.setRight(slide.beside().isEmpty() ? null : beside);
+        side(slide, List.of());
         small(slide);
+        series.ifPresent(s -> segments(slide, s));
       }
     }
+  }
+
+  /// Label, overview and thumbnail; below them the segments.
+  private void side(SlideStack slide, List<SegmentLayer> layers) {
+    segments.show(layers);
+    var nodes = new ArrayList<Node>();
+    if (!slide.beside().isEmpty()) nodes.add(beside);
+    if (!layers.isEmpty()) nodes.add(segments);
+    nodes.forEach(n -> VBox.setVgrow(n, Priority.ALWAYS));
+    root.setRight(nodes.isEmpty() ? null : new VBox(nodes.toArray(Node[]::new)));
+  }
+
+  private void segments(SlideStack slide, SeriesRow of) {
+    var rows = instances;
+    jobs.<List<Found>>start("Segments of a slide", context -> segmentations.of(of, rows, context::checkCancelled), state -> {
+      if (!(state instanceof JobState.Succeeded<List<Found>>(var found)) || found.isEmpty() || !(model.stack().get() instanceof Shown.Ready<SlideStack>(var still)) || still != slide) return;
+      var layers = found.stream().map(f -> new SegmentLayer(f.row(), f.tiles())).toList();
+      model.lay(layers);
+      if (!asFrames.isSelected()) side(slide, layers);
+    });
   }
 
   private void say(String heading, String reason) {
@@ -152,7 +190,7 @@ public final class SlideContent implements ContentView {
     int level = slide.get().levelFor(view.get().scale());
     var microns = slide.get().levels().getFirst().image().micronsPerPixel();
     place.setText("%.3g %%  level %d of %d%s%s".formatted(100 * view.get().scale(), level + 1, slide.get().levels().size(),
-        microns.isPresent() ? "  %.3g µm/px".formatted(microns.getAsDouble() / view.get().scale()) : "", model.failures() > 0 ? "  " + model.failures() + " tiles cannot be decoded" : ""));
+        microns.isPresent() ? "  %.3g µm/px".formatted(microns.getAsDouble() / view.get().scale()) : "", model.failures() > 0 ? "  " + model.failures() + " tiles cannot be decoded" : "") + (model.isWithoutSegments() ? "  zoom in to see segments" : ""));
     if (!asFrames.isSelected()) current.set(Optional.of(slide.get().levels().get(level).pieces().getFirst().row()));
   }
 

@@ -37,7 +37,8 @@ final class SlidePainter {
     var columns = indices(x0, x1, fromX, perPixelX, samples, picture.width());
     for (int y = y0; y < y1; y++) {
       var rows = indices(y, y + 1, fromY, perPixelY, samples, picture.height());
-      row(picture, columns, rows, samples, argb, y * view.width() + x0, x1 - x0);
+      if (place.wash().isPresent()) wash(picture, columns, rows[0], samples, place.wash().get().opacity(), argb, y * view.width() + x0, x1 - x0);
+      else row(picture, columns, rows, samples, argb, y * view.width() + x0, x1 - x0);
     }
   }
 
@@ -49,6 +50,21 @@ final class SlidePainter {
       at[i] = Math.clamp((long) Math.floor(offset + pixel * perPixel), 0, size - 1);
     }
     return at;
+  }
+
+  /// Lays colours over what is there, by their alpha. Of several samples on a pixel the first is taken: there is no mean of two segments.
+  private static void wash(Picture picture, int[] columns, int line, int samples, double opacity, int[] argb, int to, int count) {
+    for (int i = 0; i < count; i++) {
+      int color = picture.argb()[line * picture.width() + columns[i * samples]];
+      int alpha = (int) ((color >>> 24) * opacity);
+      if (alpha > 0) argb[to + i] = mixed(argb[to + i], color, alpha);
+    }
+  }
+
+  private static int mixed(int under, int over, int alpha) {
+    int mixed = 0xFF;
+    for (int shift = 16; shift >= 0; shift -= 8) mixed = mixed << 8 | ((under >> shift & 0xFF) * (255 - alpha) + (over >> shift & 0xFF) * alpha) / 255;
+    return mixed;
   }
 
   private static void row(Picture picture, int[] columns, int[] rows, int samples, int[] argb, int to, int count) {

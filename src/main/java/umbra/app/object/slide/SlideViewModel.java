@@ -1,5 +1,6 @@
 package umbra.app.object.slide;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import umbra.job.JobHandle;
 import umbra.job.JobRunner;
 import umbra.job.JobState;
 import umbra.object.slide.SlideViewport;
+import umbra.pixel.Checkpoint;
 import umbra.pixel.FrameKey;
 import umbra.pixel.codec.FrameCache;
 import umbra.pixel.render.Picture;
@@ -47,6 +49,8 @@ public final class SlideViewModel {
   private final Set<FrameKey> tried = new HashSet<>();
   private FrameCache<Picture> tiles;
   private List<TilePlace> wanted = List.of();
+  private List<SegmentLayer> layers = List.of();
+  private boolean withoutSegments;
   private Optional<JobHandle> opening = Optional.empty();
   private boolean pumping;
   private long generation;
@@ -131,6 +135,7 @@ public final class SlideViewModel {
     failed.clear();
     tried.clear();
     wanted = List.of();
+    layers = List.of();
     tiles.clear();
     view.set(Optional.empty());
     stack.set(new Shown.Nothing<>());
@@ -167,11 +172,41 @@ public final class SlideViewModel {
     while (places(slide, allowed, slide.levelFor(allowed.scale())).size() > most && allowed.scale() < SlideViewport.MOST) {
       allowed = new SlideViewport(allowed.columns(), allowed.rows(), allowed.centerX(), allowed.centerY(), allowed.scale() * 1.25, allowed.width(), allowed.height());
     }
-    wanted = places(slide, allowed, slide.levelFor(allowed.scale()));
+    withoutSegments = false;
+    wanted = new ArrayList<>(places(slide, allowed, slide.levelFor(allowed.scale())));
+    for (var layer : layers) wanted.addAll(washes(layer, slide, allowed));
     for (var entry : List.copyOf(underWay.entrySet())) if (wanted.stream().noneMatch(t -> t.key().equals(entry.getKey()))) entry.getValue().cancel();
     tried.clear();
     view.set(Optional.of(allowed));
     pump();
+  }
+
+  /// Lays segmentations over the slide.
+  void lay(List<SegmentLayer> segmentations) {
+    layers = List.copyOf(segmentations);
+    move(v -> v);
+    arrived.set(arrived.get() + 1); // the view is the same, what is in it is not
+  }
+
+  /// Draws a segmentation anew: other segments of it are to be seen, or more strongly.
+  void changed(SegmentLayer layer) {
+    if (layer.tiles().segments().isLabelMap()) tiles.clear(); // their colours are in the tiles
+    move(v -> v);
+    arrived.set(arrived.get() + 1);
+  }
+
+  /// Whether segments are left out because so much of the slide is in view.
+  boolean isWithoutSegments() {
+    return withoutSegments;
+  }
+
+  /// Tiles of a segmentation in view; none while they are more than a quarter of the cache: it has no smaller levels.
+  private List<TilePlace> washes(SegmentLayer layer, SlideStack slide, SlideViewport at) {
+    var places = layer.places(slide, at);
+    long bytes = 4L * layer.tiles().image().tileColumns() * layer.tiles().image().tileRows();
+    boolean fits = places.size() <= Math.clamp(tiles.mostBytes() / 4 / Math.max(1, bytes), 1, MOST_TILES);
+    withoutSegments |= !fits;
+    return fits ? places : List.of();
   }
 
   private static List<TilePlace> places(SlideStack slide, SlideViewport view, int level) {
@@ -189,17 +224,19 @@ public final class SlideViewModel {
     return places;
   }
 
-  /// The tiles that are there, the coarsest first: what is finer is painted over them.
+  /// The tiles that are there, the coarsest first: what is finer is painted over them, and segments over all.
   List<Painted> painted() {
     var slide = slide();
     var at = view.get();
     if (slide.isEmpty() || at.isEmpty()) return List.of();
     var painted = new ArrayList<Painted>();
     int finest = slide.get().levelFor(at.get().scale());
-    boolean whole = wanted.stream().allMatch(t -> tiles.contains(t.key()));
+    var own = wanted.stream().filter(t -> t.wash().isEmpty()).toList();
+    boolean whole = own.stream().allMatch(t -> tiles.contains(t.key()));
     for (int level = whole ? finest : slide.get().levels().size() - 1; level >= finest; level--) {
-      for (var place : level == finest ? wanted : places(slide.get(), at.get(), level)) tiles.find(place.key()).ifPresent(p -> painted.add(new Painted(place, p)));
+      for (var place : level == finest ? own : places(slide.get(), at.get(), level)) tiles.find(place.key()).ifPresent(p -> painted.add(new Painted(place, p)));
     }
+    for (var place : wanted) if (place.wash().isPresent()) tiles.find(place.key()).ifPresent(p -> painted.add(new Painted(place, p)));
     return painted;
   }
 
@@ -226,7 +263,7 @@ public final class SlideViewModel {
     long mine = generation;
     var key = tile.key();
     underWay.put(key, NOT_YET);
-    var handle = jobs.<Picture>start("tile", context -> source.picture(tile.slice(), context::checkCancelled), state -> {
+    var handle = jobs.<Picture>start("tile", context -> picture(tile, context::checkCancelled), state -> {
       if (mine != generation || !state.isFinal()) return;
       underWay.remove(key);
       switch (state) {
@@ -241,6 +278,10 @@ public final class SlideViewModel {
       pump();
     });
     underWay.replace(key, handle);
+  }
+
+  private Picture picture(TilePlace tile, Checkpoint checkpoint) throws IOException {
+    return tile.wash().isPresent() ? tile.wash().get().picture(source.raster(tile.slice(), checkpoint)) : source.picture(tile.slice(), checkpoint);
   }
 
   private static final JobHandle NOT_YET = new JobHandle() {
