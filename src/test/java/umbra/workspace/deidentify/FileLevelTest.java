@@ -211,4 +211,52 @@ class FileLevelTest {
       assertEquals(Optional.of("123457"), file.dataSet().text(Tag.of(0x0020, 0x0013)));
     }
   }
+
+  /// A delimiter with a length, bytes where an Item belongs, a Sequence that is never closed: what stays is not copied with them.
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void bytesBetweenItemsAreGone(int kind) throws Exception {
+    var delimiter = new byte[] {(byte) 0xFE, (byte) 0xFF, (byte) 0xDD, (byte) 0xE0, 0, 0, 0, 0};
+    var bytes = new ByteArrayOutputStream();
+    bytes.write(written(image()));
+    // Waveform Sequence (5400,0100) of undefined length with one Item
+    bytes.write(new byte[] {0, 0x54, 0, 1, 'S', 'Q', 0, 0, -1, -1, -1, -1, (byte) 0xFE, (byte) 0xFF, 0, (byte) 0xE0, 10, 0, 0, 0});
+    bytes.write(new byte[] {0x3A, 0, 5, 0, 'U', 'S', 2, 0, 1, 0});
+    if (kind == 0) {
+      delimiter[4] = 'Q';
+      delimiter[5] = 'Z';
+    }
+    if (kind == 1) bytes.write("QZNAMEQZ".getBytes(StandardCharsets.US_ASCII));
+    if (kind < 2) bytes.write(delimiter);
+
+    var after = run(Files.write(folder.resolve("in.dcm"), bytes.toByteArray()), "midi-research", Facts.NONE);
+
+    if (after.isEmpty()) return; // it stays here
+    assertFalse(text(after.get()).contains("QZ"));
+    try (var file = new DicomReader(ReadOptions.STRICT).read(after.get())) {
+      assertEquals(List.of(), file.notes());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 1 << 20, 3 << 20})
+  void aNameInALongPrivateBlockKeepsTheFileWhetherPackedOrNot(int at) throws Exception {
+    for (boolean packed : new boolean[] {false, true}) {
+      var block = new byte[(3 << 20) + 1000];
+      var name = "name Zwetsloot ".getBytes(StandardCharsets.US_ASCII);
+      if (packed) {
+        var out = new ByteArrayOutputStream();
+        try (var deflater = new java.util.zip.GZIPOutputStream(out)) {
+          deflater.write(name);
+        }
+        name = out.toByteArray();
+      }
+      System.arraycopy(name, 0, block, at, name.length);
+      var word = DataElement.ofItems(Tag.of(0x0008, 0x0300), List.of(DataSet.of(DataElement.ofBytes(Tag.of(0x0008, 0x0301), VR.US, new byte[] {0x43, 0}),
+          DataElement.ofAscii(Tag.of(0x0008, 0x0302), VR.LO, "A MAKER"), DataElement.ofAscii(Tag.of(0x0008, 0x0303), VR.CS, "SAFE"))));
+      var source = image(word, DataElement.ofAscii(Tag.of(0x0043, 0x0010), VR.LO, "A MAKER"), DataElement.ofBytes(Tag.of(0x0043, 0x1001), VR.OB, block));
+      var after = run(Files.write(folder.resolve("in.dcm"), written(source)), "midi-research", Facts.NONE);
+      if (after.isPresent()) assertFalse(text(after.get()).contains("Zwetsloot") || packed, "at " + at);
+    }
+  }
 }
