@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.charset.Charset;
@@ -92,13 +96,13 @@ class FileLevelTest {
       meta.write(vr ? new byte[] {0, 0, (byte) value.length, 0, 0, 0} : new byte[] {(byte) value.length, 0});
       meta.write(value);
     }
-    int end = 144 + java.nio.ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN).getInt(140);
+    int end = 144 + ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN).getInt(140);
     var source = new ByteArrayOutputStream();
     source.write(plain, 0, end);
     source.write(meta.toByteArray());
     source.write(plain, end, plain.length - end);
     var bytes = source.toByteArray();
-    java.nio.ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(140, end - 144 + meta.size());
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(140, end - 144 + meta.size());
     System.arraycopy("II*\0Qzname of somebody".getBytes(StandardCharsets.US_ASCII), 0, bytes, 0, 22);
 
     var after = run(Files.write(folder.resolve("in.dcm"), bytes), profile, Facts.NONE).orElseThrow();
@@ -257,6 +261,28 @@ class FileLevelTest {
       var source = image(word, DataElement.ofAscii(Tag.of(0x0043, 0x0010), VR.LO, "A MAKER"), DataElement.ofBytes(Tag.of(0x0043, 0x1001), VR.OB, block));
       var after = run(Files.write(folder.resolve("in.dcm"), written(source)), "midi-research", Facts.NONE);
       if (after.isPresent()) assertFalse(text(after.get()).contains("Zwetsloot") || packed, "at " + at);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ps315-basic", "midi-research", "strict", "tcia"})
+  void textsOfAnIccProfileGoAndItsColoursStay(String profile) throws Exception {
+    var colours = ICC_Profile.getInstance(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+    var text = "QZ scanner of Dr Zwetsloot";
+    colours.setData(ICC_Profile.icSigProfileDescriptionTag, ByteBuffer.allocate(12 + text.length() + 79).put("desc".getBytes(StandardCharsets.US_ASCII)).putInt(8, text.length() + 1)
+        .put(12, text.getBytes(StandardCharsets.US_ASCII)).array());
+    var icc = Tag.of(0x0028, 0x2000);
+    var path = DataElement.ofItems(Tag.of(0x0048, 0x0105), List.of(DataSet.of(DataElement.ofBytes(icc, VR.OB, colours.getData()))));
+    var source = image(DataElement.ofAscii(Tags.SOP_CLASS_UID, VR.UI, "1.2.840.10008.5.1.4.1.1.77.1.6"), DataElement.ofBytes(icc, VR.OB, colours.getData()), path);
+
+    var after = run(Files.write(folder.resolve("in.dcm"), written(source)), profile, Facts.NONE).orElseThrow();
+
+    assertFalse(text(after).contains("QZ") || text(after).contains("Zwetsloot"));
+    try (var file = new DicomReader(ReadOptions.STRICT).read(after)) {
+      var kept = file.dataSet().items(Tag.of(0x0048, 0x0105)).getFirst().find(icc).orElseThrow();
+      var bytes = kept.value() instanceof Value.Bytes(var raw, _) ? raw.toArray() : new byte[0];
+      var white = new float[] {1, 1, 1};
+      assertArrayEquals(new ICC_ColorSpace(colours).toCIEXYZ(white), new ICC_ColorSpace(ICC_Profile.getInstance(bytes)).toCIEXYZ(white), 0.001f);
     }
   }
 }
