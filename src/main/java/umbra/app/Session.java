@@ -106,7 +106,7 @@ final class Session {
       wishes.show().accept(browse);
       browse.showSide();
       inspector.showFile(new SourcePlace(Path.of(row.path()), row.member()));
-    }), new AuditPage(new AuditViewModel(workspace.audit(), runners.quiet()), wishes.choosers()));
+    }), new AuditPage(new AuditViewModel(workspace.audit(), new umbra.catalog.version.Versions(workspace.catalog()), runners.quiet()), wishes.choosers()));
     collection.reload();
   }
 

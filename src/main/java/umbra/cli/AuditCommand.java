@@ -12,7 +12,6 @@ import picocli.CommandLine.Spec;
 import umbra.catalog.Catalog;
 import umbra.catalog.audit.AuditHead;
 import umbra.catalog.audit.AuditLog;
-import umbra.catalog.version.VersionRow;
 import umbra.catalog.version.Versions;
 
 /// `umbra audit`: the trail of what was done by whom, when and why.
@@ -29,7 +28,7 @@ public final class AuditCommand implements Callable<Integer> {
   @Option(names = "--head", paramLabel = "N:HASH", description = "With --verify: a head printed earlier, in collection.json or method.html, through which the trail must lead. May be repeated.")
   private List<String> heads;
 
-  @Option(names = "--for-others", description = "Leave out the reasons people typed.")
+  @Option(names = "--for-others", description = "Leave out reasons, where people quote what they saw, and hashes but the heads of finished exports.")
   private boolean forOthers;
 
   @Mixin
@@ -46,9 +45,9 @@ public final class AuditCommand implements Callable<Integer> {
       var table = new Table(form.form(), "sequence", "at", "who", "action", "object", "why", "program", "profile_hash", "hash");
       long after = 0;
       for (var page = open.audit().rows(after, PAGE); !page.isEmpty(); page = open.audit().rows(after, PAGE)) {
-        for (var row : page) {
-          table.row(row.sequence(), row.at(), row.who(), row.event().action(), row.event().object(), forOthers ? "" : row.event().why(), row.program(), row.event().profileHash(),
-              row.hash());
+        for (var whole : page) {
+          var row = forOthers ? whole.forOthers() : whole;
+          table.row(row.sequence(), row.at(), row.who(), row.event().action(), row.event().object(), row.event().why(), row.program(), row.event().profileHash(), row.hash());
         }
         after = page.getLast().sequence();
       }
@@ -69,7 +68,7 @@ public final class AuditCommand implements Callable<Integer> {
   /// Those named, and those that finished exports printed and the workspace knows of.
   private static List<AuditHead> printed(Catalog catalog, List<AuditHead> named) {
     var all = new ArrayList<>(named);
-    new Versions(catalog).all().stream().filter(VersionRow::isFinished).map(v -> AuditHead.parse(v.head())).forEach(all::add);
+    all.addAll(new Versions(catalog).heads());
     return all;
   }
 

@@ -30,6 +30,9 @@ public final class LeakSweep {
   private static final Tag MANUFACTURER = Tag.of(0x0008, 0x0070);
   private static final int DEEPEST = 3;
   private static final int SHORTEST_TEXT = 3;
+  /// Of a long stream at a time, with more than any identifier has in common with the next.
+  private static final int PIECE = 1 << 20;
+  private static final int OVERLAP = 512;
   private static final Set<VR> BLOBS = Set.of(VR.OB, VR.OW, VR.UN, VR.OL, VR.OV, VR.OF, VR.OD);
 
   /// Where an element stands, put into words only if something is found there.
@@ -71,7 +74,9 @@ public final class LeakSweep {
         for (int i = 0; i < items.size(); i++) for (var inner : items.get(i)) element(items.get(i), path.child(i, inner.tag()), inner, leaks);
       }
       case Value.Fragments(_, var rest) -> {
-        for (var fragment : rest) for (var segment : BitstreamText.of(fragment)) bytes(segment, false, new Place(path, " bitstream"), 0, leaks);
+        var where = new Place(path, " bitstream");
+        for (var fragment : rest) for (var segment : BitstreamText.of(fragment)) bytes(segment, false, where, 0, leaks);
+        if (rest.stream().noneMatch(BitstreamText::hasSegments)) for (var fragment : rest) coded(fragment, where, leaks);
       }
       case Value.Bytes(var raw, _) -> {
         if (raw.isEmpty() || isSamples(path)) return;
@@ -92,6 +97,14 @@ public final class LeakSweep {
         if (element.vr().isText() && !isAscii(bytes)) decoded(dataSet, element, where, leaks);
         bytes(bytes, element.vr().isText() || isPrintable(bytes), where, BLOBS.contains(element.vr()) || element.tag().isPrivate() ? 0 : DEEPEST, leaks);
       }
+    }
+  }
+
+  /// Streams without segments of their own, such as video: only long identifiers mean anything among coded samples.
+  private void coded(ByteSlice fragment, Supplier<String> where, Set<Leak> leaks) {
+    for (long at = 0; at < fragment.length(); at += PIECE) {
+      var piece = fragment.slice(at, Math.min(PIECE + OVERLAP, fragment.length() - at)).toArray();
+      for (var some : needles) for (var kind : some.inCoded(piece)) leaks.add(new Leak(kind, where.get()));
     }
   }
 
@@ -151,20 +164,21 @@ public final class LeakSweep {
   static final class BitstreamText {
     private BitstreamText() {}
 
-    /// JPEG and JPEG-LS up to each start of scan, JPEG 2000 up to its first tile; others have no place for text that is known.
+    static boolean hasSegments(ByteSlice fragment) {
+      return fragment.length() >= 4 && fragment.u8(0) == 0xFF && (fragment.u8(1) == 0x4F || fragment.u8(1) == 0xD8);
+    }
+
+    /// JPEG and JPEG-LS up to each start of scan, JPEG 2000 up to its first tile: all of them, as a table may be none.
     static List<byte[]> of(ByteSlice fragment) {
       var segments = new ArrayList<byte[]>();
       long at = 2;
-      if (fragment.length() < 4 || fragment.u8(0) != 0xFF) return segments;
-      boolean codestream = fragment.u8(1) == 0x4F;
-      if (!codestream && fragment.u8(1) != 0xD8) return segments;
+      if (!hasSegments(fragment)) return segments;
       while (at + 4 <= fragment.length() && fragment.u8(at) == 0xFF) {
         int marker = fragment.u8(at + 1);
         int length = fragment.u8(at + 2) << 8 | fragment.u8(at + 3);
         if (marker == 0xDA || marker == 0x90 || length < 2) return segments;
         long end = Math.min(fragment.length(), at + 2 + length);
-        boolean mayHoldText = codestream ? marker == 0x64 : marker >= 0xE0 && marker <= 0xEF || marker == 0xFE;
-        if (mayHoldText) segments.add(fragment.slice(at + 4, end - at - 4).toArray());
+        segments.add(fragment.slice(at + 4, end - at - 4).toArray());
         at = end;
       }
       return segments;

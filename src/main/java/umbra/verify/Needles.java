@@ -27,6 +27,7 @@ public final class Needles {
   private static final Charset JIS = Charset.forName("ISO-2022-JP");
   /// In bytes that are no text fewer come together by chance.
   private static final int SHORTEST_IN_BINARY = 5;
+  private static final int SHORTEST_IN_CODED = 9;
 
   private record Needle(IdentifierKind kind, String form, int width, int length) {}
 
@@ -98,11 +99,20 @@ public final class Needles {
   ///
   /// @param isText fewer than five bytes by themselves count, too
   public Set<IdentifierKind> in(byte[] bytes, boolean isText) {
+    return found(bytes, isText ? 0 : SHORTEST_IN_BINARY);
+  }
+
+  /// The same in coded samples, of which there are so many that shorter words come together by chance.
+  Set<IdentifierKind> inCoded(byte[] bytes) {
+    return found(bytes, SHORTEST_IN_CODED);
+  }
+
+  private Set<IdentifierKind> found(byte[] bytes, int shortest) {
     if (!automaton.finds(bytes)) return Set.of();
     var found = java.util.EnumSet.noneOf(IdentifierKind.class);
     automaton.search(bytes, (number, end) -> {
       var needle = needles.get(number);
-      if (!found.contains(needle.kind()) && (isText || needle.length() >= SHORTEST_IN_BINARY) && standsAlone(needle, bytes, end)) found.add(needle.kind());
+      if (!found.contains(needle.kind()) && needle.length() >= shortest && standsAlone(needle, bytes, end)) found.add(needle.kind());
       return true;
     });
     return found;

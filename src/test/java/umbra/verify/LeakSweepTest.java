@@ -109,6 +109,18 @@ class LeakSweepTest {
   }
 
   @Test
+  void streamsWithoutSegmentsAndTablesThatAreNoneAreSearched() {
+    var video = new byte[(1 << 20) + 300];
+    var text = "of Zwetsloot^Quirine ".getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(text, 0, video, (1 << 20) - 9, text.length);
+    assertEquals(1, leaks(new DataElement(Tags.PIXEL_DATA, VR.OB, new Value.Fragments(ByteSlice.EMPTY, List.of(ByteSlice.of(video))))).size(), "across two pieces");
+    var table = new byte[] {(byte) 0xFF, 0x4F, (byte) 0xFF, 0x58, 0, 23};
+    var stream = java.util.Arrays.copyOf(table, table.length + text.length);
+    System.arraycopy(text, 0, stream, table.length, text.length);
+    assertEquals(1, leaks(new DataElement(Tags.PIXEL_DATA, VR.OB, new Value.Fragments(ByteSlice.EMPTY, List.of(ByteSlice.of(stream))))).size());
+  }
+
+  @Test
   void bitstreamCommentsAndNestedItemsAreSearched() {
     var text = "by Zwetsloot".getBytes(StandardCharsets.US_ASCII);
     var jpeg = new byte[2 + 4 + text.length + 2];

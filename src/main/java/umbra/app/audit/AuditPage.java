@@ -104,7 +104,7 @@ public final class AuditPage implements Page {
   @Override
   public List<Action> actions() {
     return List.of(action("verify", "Verify the audit trail", "Follows the chain of hashes from its start", "Shortcut+Shift+V", "fth-check-circle", model::verify),
-        action("export", "Export the trail for others…", "As CSV, without reasons", "Shortcut+E", "fth-share", this::export),
+        action("export", "Export the trail for others…", "As CSV, without reasons, which may quote patients", "Shortcut+E", "fth-share", this::export),
         action("find", "Filter the trail", "Words of any column", "Shortcut+F", "", search::requestFocus));
   }
 

@@ -19,6 +19,7 @@ import javafx.collections.transformation.FilteredList;
 import umbra.catalog.audit.AuditCheck;
 import umbra.catalog.audit.AuditLog;
 import umbra.catalog.audit.AuditRow;
+import umbra.catalog.version.Versions;
 import umbra.job.JobRunner;
 import umbra.job.JobState;
 import umbra.words.Counts;
@@ -28,6 +29,7 @@ public final class AuditViewModel {
   private static final int PAGE = 2000;
 
   private final AuditLog log;
+  private final Versions versions;
   private final JobRunner runner;
   private final ObservableList<AuditRow> rows = FXCollections.observableArrayList();
   private final FilteredList<AuditRow> shown = new FilteredList<>(rows);
@@ -35,8 +37,9 @@ public final class AuditViewModel {
   private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
   private long last;
 
-  public AuditViewModel(AuditLog log, JobRunner runner) {
+  public AuditViewModel(AuditLog log, Versions versions, JobRunner runner) {
     this.log = log;
+    this.versions = versions;
     this.runner = runner;
     query.subscribe(this::filter);
   }
@@ -88,10 +91,10 @@ public final class AuditViewModel {
     return row.event().action().name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /// Follows the whole chain of hashes.
+  /// Follows the whole chain of hashes, through the heads that finished exports printed.
   public void verify() {
     said.set("Verifying…");
-    runner.<AuditCheck>start("Verifying the audit trail", _ -> log.check(List.of()), state -> {
+    runner.<AuditCheck>start("Verifying the audit trail", _ -> log.check(versions.heads()), state -> {
       switch (state) {
         case JobState.Succeeded<AuditCheck>(var check) -> said.set(check.isWhole()
             ? "Whole: %s. Note this head to compare later: %s".formatted(Counts.of(check.rows(), "row"), check.head())
@@ -102,7 +105,7 @@ public final class AuditViewModel {
     });
   }
 
-  /// Writes the trail without reasons, which may speak of patients, into a new file of a folder.
+  /// Writes the trail without reasons, as `umbra audit --for-others --csv` prints it, into a new file of a folder.
   public void exportForOthers(Path folder) {
     runner.<Path>start("Writing the audit trail", _ -> write(folder), state -> {
       switch (state) {
@@ -117,9 +120,10 @@ public final class AuditViewModel {
     var file = folder.resolve("audit-trail.csv");
     for (int i = 2; Files.exists(file); i++) file = folder.resolve("audit-trail-" + i + ".csv");
     var lines = new ArrayList<String>();
-    lines.add("sequence,at,who,action,object,program,profile_hash,hash");
-    for (var row : read(0)) {
-      lines.add(Stream.of(Long.toString(row.sequence()), row.at().toString(), row.who(), row.event().action().name(), row.event().object(), row.program(), row.event().profileHash(), row.hash())
+    lines.add("sequence,at,who,action,object,why,program,profile_hash,hash");
+    for (var whole : read(0)) {
+      var row = whole.forOthers();
+      lines.add(Stream.of(Long.toString(row.sequence()), row.at().toString(), row.who(), row.event().action().name(), row.event().object(), row.event().why(), row.program(), row.event().profileHash(), row.hash())
           .map(AuditViewModel::quoted).collect(Collectors.joining(",")));
     }
     Files.write(file, lines, StandardOpenOption.CREATE_NEW);

@@ -25,6 +25,7 @@ import umbra.catalog.StudyRow;
 import umbra.catalog.SubjectRow;
 import umbra.dicom.text.PersonName;
 import umbra.words.Counts;
+import umbra.words.Modalities;
 
 /// How one line looks: an arrow if it opens, an icon or a small picture, a title, and badges with words.
 final class LineCell extends ListCell<Line> {
@@ -87,7 +88,7 @@ final class LineCell extends ListCell<Line> {
       if (png.isPresent() && getItem() != null && getItem().key().equals(line.key())) frame.getChildren().setAll(picture(png.get()));
     });
     var number = row.number().isPresent() ? row.number().getAsInt() + " · " : "";
-    var title = number + (row.description().isEmpty() ? "(no description)" : row.description());
+    var title = number + (row.description().isEmpty() ? "(" + Modalities.word(row.modality()).orElse("no description") + ")" : row.description());
     var detail = Counts.of(row.instances(), "instance") + (row.frames() > row.instances() ? " · " + Counts.of(row.frames(), "frame") : "");
     show(line, 2, frame, title, badges(row), "Series", detail, detail);
   }

@@ -38,6 +38,13 @@ public record AuditRow(long sequence, Instant at, String who, AuditEvent event, 
     out.write(bytes);
   }
 
+  /// Without the reason, where people quote what they saw, and without hashes, by which a guessed reason could be confirmed; only the head
+  /// that a finished export printed anyway stays, so that this trail can be tied to its version.
+  public AuditRow forOthers() {
+    var told = new AuditEvent(event.action(), event.object(), "", event.profileHash());
+    return new AuditRow(sequence, at, who, told, program, "", event.action() == AuditAction.EXPORT_FINISHED ? hash : "");
+  }
+
   public AuditHead head() {
     return new AuditHead(sequence, hash);
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import umbra.catalog.Catalog;
+import umbra.catalog.audit.AuditHead;
 
 /// Keeps versions and their instances, so that an export goes on where it was stopped and a later one can say what changed.
 public final class Versions {
@@ -30,6 +31,11 @@ public final class Versions {
 
   public List<VersionRow> all() {
     return rows(COLUMNS + " ORDER BY id", List.of());
+  }
+
+  /// Heads of the audit trail that finished exports printed.
+  public List<AuditHead> heads() {
+    return all().stream().filter(VersionRow::isFinished).map(v -> AuditHead.parse(v.head())).toList();
   }
 
   public VersionRow begin(String collection, String name, String profile, String keyMark) {

@@ -3,7 +3,6 @@ package umbra.deid.vendor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The header that Siemens writes into (0029,xx10) and (0029,xx20): named elements with texts, in two versions, of which the newer
@@ -22,7 +21,8 @@ final class CsaHeader {
   static boolean isOne(byte[] bytes) {
     if (bytes.length < 16 + ELEMENT) return false;
     var in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    int at = isNew(bytes) ? 8 : 0;
+    if (isNew(bytes)) return true;
+    int at = 0;
     int count = in.getInt(at);
     int mark = in.getInt(at + 4);
     return count > 0 && count <= MOST_ELEMENTS && (mark == MARK || mark == OTHER_MARK) && bytes[at + 8] >= 'A' && bytes[at + 8] <= 'z';
@@ -32,37 +32,44 @@ final class CsaHeader {
     return bytes[0] == 'S' && bytes[1] == 'V' && bytes[2] == '1' && bytes[3] == '0';
   }
 
-  /// As far as it reads well; the rest may be cut off or damaged.
-  static List<VendorItem> items(byte[] bytes) {
+  /// Adds the texts as far as it reads well; the rest may be cut off or damaged. Returns where that begins.
+  static int items(byte[] bytes, List<VendorItem> found) {
     var in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     boolean isNew = isNew(bytes);
     int at = isNew ? 8 : 0;
     int count = in.getInt(at);
     at += 8;
-    int length0 = -1;
-    var found = new ArrayList<VendorItem>();
+    int itemsOfFirst = 0;
     for (int e = 0; e < count && at + ELEMENT <= bytes.length; e++) {
       var name = text(bytes, at, NAME);
+      found.addAll(VendorText.runs(bytes, afterText(bytes, at, at + NAME), at + NAME, name));
       int items = in.getInt(at + 76);
       if (items < 0 || items > MOST_ITEMS) break;
+      if (e == 0) itemsOfFirst = items;
       at += ELEMENT;
       for (int i = 0; i < items && at + ITEM <= bytes.length; i++) {
         int first = in.getInt(at);
-        if (e == 0 && i == 0) length0 = first;
-        long length = isNew ? in.getInt(at + 4) : (long) first - length0; // the old version adds the length of the first item to all
+        long length = isNew ? in.getInt(at + 4) : (long) first - itemsOfFirst; // the old version adds how many items the first element has
         at += ITEM;
-        if (length < 0 || at + length > bytes.length) return found;
+        if (length < 0 || at + length > bytes.length) return at;
         var value = text(bytes, at, (int) length);
         if (!value.isEmpty()) found.add(new VendorItem(name, value));
+        found.addAll(VendorText.runs(bytes, afterText(bytes, at, at + (int) length), at + (int) length, name));
         at += (int) (length + 3 & ~3L);
       }
     }
-    return found;
+    return Math.min(at, bytes.length);
+  }
+
+  /// What stands behind the end of a text is no part of it, but somebody may have written it there.
+  private static int afterText(byte[] bytes, int from, int end) {
+    int to = from;
+    while (to < end && bytes[to] != 0) to++;
+    return to;
   }
 
   private static String text(byte[] bytes, int from, int most) {
-    int to = from;
-    while (to < from + most && bytes[to] != 0) to++;
+    int to = afterText(bytes, from, from + most);
     return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).strip();
   }
 }

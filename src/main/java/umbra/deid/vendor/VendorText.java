@@ -12,6 +12,7 @@ import umbra.dicom.Value;
 public final class VendorText {
   private static final int LONGEST_BLOCK = 16 << 20;
   private static final int SHORTEST = 16;
+  private static final int SHORTEST_RUN = 4;
   private static final int MOST_ITEMS = 5_000;
   private static final int LONGEST_TEXT = 1_024;
   private static final Pattern LINE = Pattern.compile("^\\s*(?:set\\s+)?([\\w.\\[\\]<>\" ]{1,80}?)\\s*[=: ]\\s*\"*(.*?)\"*\\s*$");
@@ -27,8 +28,14 @@ public final class VendorText {
   }
 
   static List<VendorItem> of(byte[] bytes) {
-    var items = CsaHeader.isOne(bytes) ? CsaHeader.items(bytes) : List.<VendorItem>of();
-    if (items.isEmpty()) items = Packed.inside(bytes).map(VendorText::lines).orElseGet(() -> isText(bytes) ? lines(bytes) : List.of());
+    var items = new ArrayList<VendorItem>();
+    if (CsaHeader.isOne(bytes)) {
+      int read = CsaHeader.items(bytes, items);
+      // Where it does not read to its end, something before that may have been misread, too.
+      if (!isZero(bytes, read)) items.addAll(runs(bytes, 0, bytes.length, "unread"));
+    } else {
+      items.addAll(Packed.inside(bytes).map(VendorText::lines).orElseGet(() -> isText(bytes) ? lines(bytes) : List.of()));
+    }
     var told = new ArrayList<VendorItem>();
     for (var item : items) {
       if (told.size() == MOST_ITEMS) break;
@@ -36,6 +43,11 @@ public final class VendorText {
       for (var part : parts) if (isTelling(part.text())) told.add(part);
     }
     return List.copyOf(told);
+  }
+
+  private static boolean isZero(byte[] bytes, int from) {
+    for (int at = from; at < bytes.length; at++) if (bytes[at] != 0) return false;
+    return true;
   }
 
   private static boolean isTelling(String text) {
@@ -49,6 +61,19 @@ public final class VendorText {
     int odd = 0;
     for (int i = 0; i < end; i++) if (bytes[i] < ' ' && bytes[i] != '\n' && bytes[i] != '\r' && bytes[i] != '\t') odd++;
     return end >= 4 && odd * 20 <= end;
+  }
+
+  /// Readable runs of what could not be followed: lengths that lie hide nothing.
+  static List<VendorItem> runs(byte[] bytes, int from, int to, String name) {
+    var items = new ArrayList<VendorItem>();
+    int start = from;
+    for (int at = from; at <= to && items.size() < MOST_ITEMS; at++) {
+      boolean readable = at < to && (bytes[at] >= ' ' && bytes[at] < 0x7F || bytes[at] < 0 && (bytes[at] & 0xFF) >= 0xA0);
+      if (readable) continue;
+      if (at - start >= SHORTEST_RUN) items.add(new VendorItem(name, cut(new String(bytes, start, at - start, StandardCharsets.ISO_8859_1).strip())));
+      start = at + 1;
+    }
+    return items;
   }
 
   private static List<VendorItem> lines(byte[] bytes) {

@@ -52,8 +52,9 @@ public final class FileDeidentifier {
   /// What cannot be written again so that others read it.
   private static final Set<ReadNote.Kind> DAMAGE = EnumSet.of(ReadNote.Kind.VALUE_TRUNCATED, ReadNote.Kind.FRAGMENT_DAMAGED, ReadNote.Kind.DEFLATE_DAMAGED);
 
-  /// What others cannot follow if it is written again as it stood.
-  private static final Set<ReadNote.Kind> LAYOUT = EnumSet.of(ReadNote.Kind.MISSING_DELIMITER, ReadNote.Kind.STRAY_DELIMITER, ReadNote.Kind.DELIMITER_LENGTH, ReadNote.Kind.SEQUENCE_OVERRUN);
+  /// What others cannot follow, and what lies between elements and is none: neither is written again as it stood.
+  private static final Set<ReadNote.Kind> LAYOUT = EnumSet.of(ReadNote.Kind.MISSING_DELIMITER, ReadNote.Kind.STRAY_DELIMITER, ReadNote.Kind.DELIMITER_LENGTH, ReadNote.Kind.SEQUENCE_OVERRUN,
+      ReadNote.Kind.NOT_AN_ELEMENT);
 
   private final Planner planner;
   private final Path out;
@@ -256,6 +257,7 @@ public final class FileDeidentifier {
 
   private void check(Path written, Plan plan, PixelCheck pixels) throws IOException {
     try (var again = reader.readWhole(written)) {
+      if (again.notes().stream().anyMatch(n -> LAYOUT.contains(n.kind()) || DAMAGE.contains(n.kind()))) throw new RefusedException(Reason.NOT_VERIFIED, "the written file is malformed");
       if (again.dataSet().size() != plan.result().size()) throw new RefusedException(Reason.NOT_VERIFIED, "the written file holds another number of elements");
       if (!samePixels(plan.result(), again.dataSet())) throw new RefusedException(Reason.NOT_VERIFIED, "the written pixels are not those that were meant");
       var fault = pixels.fault(again);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import umbra.catalog.audit.AuditAction;
 import umbra.catalog.audit.AuditEvent;
+import umbra.catalog.version.Versions;
 import umbra.job.DirectJobRunner;
 import umbra.workspace.Workspace;
 
@@ -23,7 +24,7 @@ class AuditViewModelTest {
     try (var workspace = Workspace.open(folder.resolve("w"), Optional.empty())) {
       workspace.audit().append(AuditEvent.of(AuditAction.GATE, "gate texts", "the ward of Doe knows"));
       workspace.audit().append(AuditEvent.of(AuditAction.SCAN, "texts of headers", "3 instances"));
-      var model = new AuditViewModel(workspace.audit(), new DirectJobRunner());
+      var model = new AuditViewModel(workspace.audit(), new Versions(workspace.catalog()), new DirectJobRunner());
       model.reload();
       assertEquals(2, model.shown().size());
 

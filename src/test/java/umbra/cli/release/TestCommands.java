@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import umbra.cli.AuditCommand;
 import umbra.cli.DecideCommand;
 import umbra.cli.ImportCommand;
 import umbra.cli.UmbraCommand;
+import umbra.cli.ValuesCommand;
 import umbra.cli.deidentify.DeidentifyCommand;
 import umbra.deid.profile.ProfileStore;
 import umbra.job.ComputePool;
@@ -42,7 +44,7 @@ final class TestCommands {
       var texts = new ObjectText(List.of(new ReportText(), new RadiotherapyText(), new SegmentationText(), new PresentationText(), new SlideText()));
       var parts = new ReleaseParts(new SourceFiles(), pool, texts, TestPixels.seeingNothing(), new ProfileStore(List.of(Path.of("profiles"))), "0123456789abcdef".getBytes(StandardCharsets.US_ASCII)::clone);
       int code = UmbraCommand.run(words, List.of(new ImportCommand(new SourceFiles(), pool), new DecideCommand(), new RedactCommand(), new PlanCommand(parts), new ExportCommand(parts), new CrosswalkCommand(),
-          new VerifyCommand(new SourceFiles()), new DeidentifyCommand(parts.profiles(), pool, parts.pixels(), parts.newKey())));
+          new VerifyCommand(new SourceFiles()), new SubjectsCommand(), new AuditCommand(), new ValuesCommand(new SourceFiles()), new DeidentifyCommand(parts.profiles(), pool, parts.pixels(), parts.newKey())));
       return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(before.get(0));

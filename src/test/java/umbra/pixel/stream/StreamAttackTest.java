@@ -250,6 +250,12 @@ class StreamAttackTest {
   }
 
   @Test
+  void pixelsWithoutFragmentsWhereTheSyntaxNeedsThem() {
+    var native8 = header(1).with(DataElement.ofBytes(Tags.PIXEL_DATA, VR.OB, new byte[ROWS * COLUMNS]));
+    assertThrows(DicomException.class, () -> cleaned(TransferSyntax.JPEG_LS_LOSSLESS, native8));
+  }
+
+  @Test
   void textBehindADeflatedFrame() throws Exception {
     var deflater = new Deflater(6, true);
     deflater.setInput(new byte[ROWS * COLUMNS]);

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.charset.Charset;
@@ -92,13 +96,13 @@ class FileLevelTest {
       meta.write(vr ? new byte[] {0, 0, (byte) value.length, 0, 0, 0} : new byte[] {(byte) value.length, 0});
       meta.write(value);
     }
-    int end = 144 + java.nio.ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN).getInt(140);
+    int end = 144 + ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN).getInt(140);
     var source = new ByteArrayOutputStream();
     source.write(plain, 0, end);
     source.write(meta.toByteArray());
     source.write(plain, end, plain.length - end);
     var bytes = source.toByteArray();
-    java.nio.ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(140, end - 144 + meta.size());
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(140, end - 144 + meta.size());
     System.arraycopy("II*\0Qzname of somebody".getBytes(StandardCharsets.US_ASCII), 0, bytes, 0, 22);
 
     var after = run(Files.write(folder.resolve("in.dcm"), bytes), profile, Facts.NONE).orElseThrow();
@@ -209,6 +213,76 @@ class FileLevelTest {
       assertEquals(Optional.empty(), file.dataSet().text(Tag.of(0x0020, 0x0011)).filter(t -> !t.isEmpty()));
       assertTrue(file.dataSet().contains(Tag.of(0x0020, 0x0011)), "Series Number is of Type 2");
       assertEquals(Optional.of("123457"), file.dataSet().text(Tag.of(0x0020, 0x0013)));
+    }
+  }
+
+  /// A delimiter with a length, bytes where an Item belongs, a Sequence that is never closed: what stays is not copied with them.
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void bytesBetweenItemsAreGone(int kind) throws Exception {
+    var delimiter = new byte[] {(byte) 0xFE, (byte) 0xFF, (byte) 0xDD, (byte) 0xE0, 0, 0, 0, 0};
+    var bytes = new ByteArrayOutputStream();
+    bytes.write(written(image()));
+    // Waveform Sequence (5400,0100) of undefined length with one Item
+    bytes.write(new byte[] {0, 0x54, 0, 1, 'S', 'Q', 0, 0, -1, -1, -1, -1, (byte) 0xFE, (byte) 0xFF, 0, (byte) 0xE0, 10, 0, 0, 0});
+    bytes.write(new byte[] {0x3A, 0, 5, 0, 'U', 'S', 2, 0, 1, 0});
+    if (kind == 0) {
+      delimiter[4] = 'Q';
+      delimiter[5] = 'Z';
+    }
+    if (kind == 1) bytes.write("QZNAMEQZ".getBytes(StandardCharsets.US_ASCII));
+    if (kind < 2) bytes.write(delimiter);
+
+    var after = run(Files.write(folder.resolve("in.dcm"), bytes.toByteArray()), "midi-research", Facts.NONE);
+
+    if (after.isEmpty()) return; // it stays here
+    assertFalse(text(after.get()).contains("QZ"));
+    try (var file = new DicomReader(ReadOptions.STRICT).read(after.get())) {
+      assertEquals(List.of(), file.notes());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 1 << 20, 3 << 20})
+  void aNameInALongPrivateBlockKeepsTheFileWhetherPackedOrNot(int at) throws Exception {
+    for (boolean packed : new boolean[] {false, true}) {
+      var block = new byte[(3 << 20) + 1000];
+      var name = "name Zwetsloot ".getBytes(StandardCharsets.US_ASCII);
+      if (packed) {
+        var out = new ByteArrayOutputStream();
+        try (var deflater = new java.util.zip.GZIPOutputStream(out)) {
+          deflater.write(name);
+        }
+        name = out.toByteArray();
+      }
+      System.arraycopy(name, 0, block, at, name.length);
+      var word = DataElement.ofItems(Tag.of(0x0008, 0x0300), List.of(DataSet.of(DataElement.ofBytes(Tag.of(0x0008, 0x0301), VR.US, new byte[] {0x43, 0}),
+          DataElement.ofAscii(Tag.of(0x0008, 0x0302), VR.LO, "A MAKER"), DataElement.ofAscii(Tag.of(0x0008, 0x0303), VR.CS, "SAFE"))));
+      var source = image(word, DataElement.ofAscii(Tag.of(0x0043, 0x0010), VR.LO, "A MAKER"), DataElement.ofBytes(Tag.of(0x0043, 0x1001), VR.OB, block));
+      var after = run(Files.write(folder.resolve("in.dcm"), written(source)), "midi-research", Facts.NONE);
+      if (after.isPresent()) assertFalse(text(after.get()).contains("Zwetsloot") || packed, "at " + at);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ps315-basic", "midi-research", "strict", "tcia"})
+  void textsOfAnIccProfileGoAndItsColoursStay(String profile) throws Exception {
+    var colours = ICC_Profile.getInstance(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+    var text = "QZ scanner of Dr Zwetsloot";
+    colours.setData(ICC_Profile.icSigProfileDescriptionTag, ByteBuffer.allocate(12 + text.length() + 79).put("desc".getBytes(StandardCharsets.US_ASCII)).putInt(8, text.length() + 1)
+        .put(12, text.getBytes(StandardCharsets.US_ASCII)).array());
+    var icc = Tag.of(0x0028, 0x2000);
+    var path = DataElement.ofItems(Tag.of(0x0048, 0x0105), List.of(DataSet.of(DataElement.ofBytes(icc, VR.OB, colours.getData()))));
+    var source = image(DataElement.ofAscii(Tags.SOP_CLASS_UID, VR.UI, "1.2.840.10008.5.1.4.1.1.77.1.6"), DataElement.ofBytes(icc, VR.OB, colours.getData()), path);
+
+    var after = run(Files.write(folder.resolve("in.dcm"), written(source)), profile, Facts.NONE).orElseThrow();
+
+    assertFalse(text(after).contains("QZ") || text(after).contains("Zwetsloot"));
+    try (var file = new DicomReader(ReadOptions.STRICT).read(after)) {
+      var kept = file.dataSet().items(Tag.of(0x0048, 0x0105)).getFirst().find(icc).orElseThrow();
+      var bytes = kept.value() instanceof Value.Bytes(var raw, _) ? raw.toArray() : new byte[0];
+      var white = new float[] {1, 1, 1};
+      assertArrayEquals(new ICC_ColorSpace(colours).toCIEXYZ(white), new ICC_ColorSpace(ICC_Profile.getInstance(bytes)).toCIEXYZ(white), 0.001f);
     }
   }
 }
