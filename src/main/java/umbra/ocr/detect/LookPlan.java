@@ -12,6 +12,8 @@ import umbra.pixel.render.Picture;
 public final class LookPlan {
   /// Larger pictures are shrunk for the look at the whole and looked at in tiles besides.
   public static final int LONGEST = 1600;
+  /// To this the inverted picture is enlarged, at most twofold.
+  private static final int ENLARGED = 1024;
   private static final int TILE = 1024;
   private static final int OVERLAP = 128;
 
@@ -40,8 +42,9 @@ public final class LookPlan {
       case THOROUGH -> {
         double scale = Math.min(2, fit);
         looks.add(look(picture, whole, new Pass(scale, Tone.SHOWN)));
-        looks.add(look(picture, whole, new Pass(scale, Tone.INVERTED)));
         highlights(picture, whole, scale).ifPresent(looks::add);
+        // Last and smaller: two workers are done with the large ones at the same time. At full scale it finds nothing more that identifies on `ocr-bench/`.
+        looks.add(look(picture, whole, new Pass(Math.min(fit, Math.clamp((double) ENLARGED / longest, 1, 2)), Tone.INVERTED)));
       }
     }
     if (longest > LONGEST && effort != Effort.FIRST_LOOK) tiles(picture, whole, looks);
