@@ -1,13 +1,17 @@
 package umbra.app;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -15,6 +19,7 @@ import umbra.app.fx.FxExtension;
 import umbra.app.fx.Screens;
 import umbra.app.viewer.ViewerStage;
 import umbra.app.viewer.tile.TileContent;
+import umbra.app.viewer.tile.TileViewModel;
 import umbra.pixel.codec.ffmpeg.VideoStreams;
 import umbra.referee.Referee;
 
@@ -74,6 +79,46 @@ class CorpusImagesTest {
         return null;
       });
     }
+  }
+
+  @Test
+  void aVideoStepsFrameByFrameAndPlays(FxRobot robot) throws Exception {
+    var file = Referee.corpus().resolve("derived/video_h264_high41_4.102.dcm");
+    var stage = FxExtension.onFx(() -> new ViewerStage(900, 640, new VideoStreams()));
+    try {
+      stage.show(List.of(file));
+      stage.settled();
+      var tile = FxExtension.onFx(() -> stage.viewer.model().active().get());
+      var first = pixels(tile);
+      robot.type(KeyCode.DOWN).type(KeyCode.DOWN);
+      stage.settled();
+      assertEquals(2, FxExtension.onFx(() -> tile.index().get()));
+      assertFalse(Arrays.equals(first, pixels(tile)), "another picture");
+      robot.type(KeyCode.UP).type(KeyCode.UP);
+      stage.settled();
+      assertArrayEquals(first, pixels(tile), "the same picture again");
+
+      robot.type(KeyCode.C);
+      ViewerStage.await(() -> tile.index().get() >= 5);
+      robot.type(KeyCode.C);
+      assertFalse(FxExtension.onFx(() -> stage.viewer.model().cine().playing().get()));
+    } finally {
+      FxExtension.onFx(() -> {
+        stage.close();
+        return null;
+      });
+    }
+  }
+
+  /// Of the frame in front.
+  private static float[] pixels(TileViewModel tile) throws Exception {
+    return FxExtension.onFx(() -> {
+      var frame = tile.frame().orElseThrow();
+      var plane = frame.stored();
+      var values = new float[plane.columns() * plane.samples() * 40];
+      for (int i = 0; i < values.length; i++) values[i] = plane.at(i * 17 % (plane.rows() * plane.columns() * plane.samples()));
+      return values;
+    });
   }
 
   /// Some names of the corpus come with an ending, some without.

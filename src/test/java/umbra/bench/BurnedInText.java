@@ -1,7 +1,9 @@
 package umbra.bench;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import umbra.dicom.Tags;
 import umbra.dicom.read.DicomReader;
 import umbra.dicom.read.ReadOptions;
@@ -32,6 +35,7 @@ import umbra.pixel.codec.jpeg2000.ParallelFor;
 import umbra.pixel.codec.jpegls.JpegLsDecoder;
 import umbra.pixel.codec.plain.PlainDecoder;
 import umbra.pixel.codec.rle.RleDecoder;
+import umbra.pixel.render.Picture;
 import umbra.pixel.render.Renderer;
 
 /// The texts of `corpus/burned-in-text.csv`: which of them are found and flagged, with and without the header. The list has no kinds, so what
@@ -41,8 +45,9 @@ public final class BurnedInText {
   private static final Pattern IDENTIFYING = Pattern.compile("\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|\\d{1,2}:\\d{2}:\\d{2}|\\d{1,2}-[A-Z]{3}-\\d{2}|\\d{1,2} JAN \\d{2}|Apr 30|09;25;00|^\\d\\d:\\d\\d$"
       + "|ZZZ|MARY|WESTWAY|000474|^0721$|110/1112|127/1281|120907058|26 151832|3155|616205|9261|^9123|Ex: 2414|DOB|BAPTIST|CCHS|CLEVELAND|JFK|WVAMC|[CM]K/[SH]|^M 49|^M 63|M/39|^OB$|97-1-22|^ID:");
 
-  /// @param words identifying lines; `found` covered by half, `flagged` covered by half by what is suspect or unclear
-  public record Row(String file, int all, int words, int found, int flagged, List<String> missed) {}
+  /// @param words identifying lines; `found` covered by half, `flagged` covered by half by what is suspect or unclear; `tesseract` covered by half by words
+  ///     that the plain program finds, 0 if it was not asked
+  public record Row(String file, int all, int words, int found, int flagged, int tesseract, List<String> missed) {}
 
   private record Label(int frame, Box box, String text) {}
 
@@ -73,11 +78,36 @@ public final class BurnedInText {
 
   /// Looks at the frames of one file that have labels.
   public Row row(String name) throws IOException {
+    return row(name, _ -> List.of());
+  }
+
+  /// Another program that finds words in a picture.
+  private interface Peer {
+    List<Box> words(Picture picture) throws IOException;
+  }
+
+  private static List<Box> tesseract(Picture picture) throws IOException {
+    var image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, picture.width(), picture.height(), picture.argb(), 0, picture.width());
+    var file = Files.createTempFile("umbra-frame", ".png");
+    try {
+      ImageIO.write(image, "png", file.toFile());
+      return TesseractPage.boxes(file);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("stopped while tesseract looked", e);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private Row row(String name, Peer peer) throws IOException {
     var mine = labels.get(name);
     var missed = new ArrayList<String>();
-    int words = 0;
+    int identifying = 0;
     int found = 0;
     int flagged = 0;
+    int tesseract = 0;
     try (var file = new DicomReader(ReadOptions.LENIENT).read(corpus.resolve(name)); var frames = FrameReader.open(file, codecs, new VideoStreams())) {
       var subject = SubjectWords.of(file.dataSet());
       var modality = file.dataSet().text(Tags.MODALITY).orElse("");
@@ -87,32 +117,36 @@ public final class BurnedInText {
         var scales = Scales.of(texts);
         var all = texts.stream().map(t -> t.box()).toList();
         var left = texts.stream().filter(t -> judge.judge(t, scales, subject, modality).textClass().suspicion() != Suspicion.HARMLESS).map(t -> t.box()).toList();
+        var words = peer.words(picture);
         for (var label : mine) {
           if (label.frame() != frame || !IDENTIFYING.matcher(label.text()).find()) continue;
-          words++;
+          identifying++;
           if (OcrBench.covered(label.box(), all) >= 0.5) found++;
+          if (OcrBench.covered(label.box(), words) >= 0.5) tesseract++;
           if (OcrBench.covered(label.box(), left) >= 0.5) flagged++;
           else missed.add(label.text());
         }
       }
     }
-    return new Row(name, mine.size(), words, found, flagged, missed);
+    return new Row(name, mine.size(), identifying, found, flagged, tesseract, missed);
   }
 
-  /// Prints all.
+  /// Prints all, plain Tesseract on the same pictures beside.
   static void run(Path corpus) throws IOException {
     var bench = new BurnedInText(corpus);
     int words = 0;
     int found = 0;
     int flagged = 0;
-    System.out.printf("%-48s %6s %12s %6s %8s  missed%n", "burned-in-text.csv", "lines", "identifying", "found", "flagged");
+    int tesseract = 0;
+    System.out.printf("%-48s %6s %12s %6s %8s %10s  missed%n", "burned-in-text.csv", "lines", "identifying", "found", "flagged", "tesseract");
     for (var file : bench.files()) {
-      var row = bench.row(file);
-      System.out.printf("%-48s %6d %12d %6d %8d  %s%n", file, row.all(), row.words(), row.found(), row.flagged(), row.missed().isEmpty() ? "" : row.missed());
+      var row = bench.row(file, BurnedInText::tesseract);
+      System.out.printf("%-48s %6d %12d %6d %8d %10d  %s%n", file, row.all(), row.words(), row.found(), row.flagged(), row.tesseract(), row.missed().isEmpty() ? "" : row.missed());
       words += row.words();
       found += row.found();
       flagged += row.flagged();
+      tesseract += row.tesseract();
     }
-    System.out.printf("all %d identifying lines: %d found, %d flagged%n", words, found, flagged);
+    System.out.printf("all %d identifying lines: %d found, %d flagged; tesseract --psm 11 found %d%n", words, found, flagged, tesseract);
   }
 }

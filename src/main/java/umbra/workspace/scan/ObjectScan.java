@@ -14,6 +14,7 @@ import umbra.object.document.pdf.PdfException;
 import umbra.object.document.pdf.PdfFile;
 import umbra.ocr.Effort;
 import umbra.ocr.OcrResult;
+import umbra.ocr.TextBox;
 import umbra.ocr.TextFinder;
 import umbra.pixel.Checkpoint;
 
@@ -76,20 +77,26 @@ final class ObjectScan {
 
   /// @return false if there is no engine now
   private boolean page(PdfFile pdf, int page, PageLines lines, List<Seen> seen, List<Finding> failures, Checkpoint checkpoint) {
+    var found = new ArrayList<TextBox>();
     try {
-      return switch (finder.find(pdf.picture(page, DOTS_PER_INCH), Effort.THOROUGH, checkpoint)) {
-        case OcrResult.Texts(var found) -> {
-          found.stream().filter(t -> !lines.say(page, t)).forEach(t -> seen.add(new Seen(DOCUMENT, page - 1, page - 1, t)));
-          yield true;
+      for (var tile : pdf.tiles(page, DOTS_PER_INCH)) {
+        switch (finder.find(pdf.picture(page, DOTS_PER_INCH, tile), Effort.THOROUGH, checkpoint)) {
+          case OcrResult.Texts(var texts) -> texts.stream().map(t -> t.moved(tile.x(), tile.y())).filter(t -> found.stream().noneMatch(f -> isSame(f, t))).forEach(found::add);
+          case OcrResult.Unavailable(var reason) -> {
+            failures.add(Finding.notLookedAt(page - 1, page - 1, DOCUMENT, reason));
+            return false;
+          }
         }
-        case OcrResult.Unavailable(var reason) -> {
-          failures.add(Finding.notLookedAt(page - 1, page - 1, DOCUMENT, reason));
-          yield false;
-        }
-      };
+      }
     } catch (PdfException _) {
       failures.add(Finding.notLookedAt(page - 1, page - 1, DOCUMENT, "this page cannot be shown"));
-      return true;
     }
+    found.stream().filter(t -> !lines.say(page, t)).forEach(t -> seen.add(new Seen(DOCUMENT, page - 1, page - 1, t)));
+    return true;
+  }
+
+  /// The same text seen in two tiles that overlap: it says the same, and each box is mostly in the other.
+  private static boolean isSame(TextBox a, TextBox b) {
+    return a.text().equals(b.text()) && a.box().shared(b.box()) * 5 >= Math.max(a.box().area(), b.box().area()) * 4;
   }
 }

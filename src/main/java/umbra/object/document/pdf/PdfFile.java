@@ -1,5 +1,6 @@
 package umbra.object.document.pdf;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
@@ -101,12 +102,41 @@ public final class PdfFile implements AutoCloseable {
   /// A page as it is shown.
   ///
   /// @param page from 1
-  /// @param dotsPerInch 72 shows a point as one pixel; lowered for pages that would not fit into memory
+  /// @param dotsPerInch 72 shows a point as one pixel; lowered for pages that would not fit into memory, see [#tiles]
   public Picture picture(int page, double dotsPerInch) throws PdfException {
     double scale = dotsPerInch / POINTS_AN_INCH;
     double pixels = width(page) * height(page) * scale * scale;
     if (pixels > MOST_PIXELS) scale *= Math.sqrt(MOST_PIXELS / pixels);
-    var image = image(document, page, scale);
+    return picture(image(document, page, scale));
+  }
+
+  /// Parts of a page that overlap and together are all of it: one where the page is of usual size.
+  ///
+  /// @param page from 1
+  public List<PageTile> tiles(int page, double dotsPerInch) {
+    return PageTile.of(width(page) * dotsPerInch / POINTS_AN_INCH, height(page) * dotsPerInch / POINTS_AN_INCH);
+  }
+
+  /// A part of a page as it is shown, never at less than these dots.
+  ///
+  /// @param page from 1
+  public Picture picture(int page, double dotsPerInch, PageTile tile) throws PdfException {
+    var image = new BufferedImage(tile.width(), tile.height(), BufferedImage.TYPE_INT_RGB);
+    var graphics = image.createGraphics();
+    try {
+      graphics.setBackground(Color.WHITE);
+      graphics.clearRect(0, 0, tile.width(), tile.height());
+      graphics.translate(-tile.x(), -tile.y());
+      new PDFRenderer(document).renderPageToGraphics(page - 1, graphics, (float) (dotsPerInch / POINTS_AN_INCH));
+    } catch (IOException | RuntimeException e) {
+      throw new PdfException("page " + page + " cannot be shown (" + e.getClass().getSimpleName() + ")", e);
+    } finally {
+      graphics.dispose();
+    }
+    return picture(image);
+  }
+
+  private static Picture picture(BufferedImage image) {
     return new Picture(image.getWidth(), image.getHeight(), image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()));
   }
 
