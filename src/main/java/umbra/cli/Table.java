@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 /// Rows as people read them, as CSV (RFC 4180), or as JSON.
 public final class Table {
-  /// How to print.
   /// How a table is printed.
   public enum Form { TEXT, CSV, JSON }
 

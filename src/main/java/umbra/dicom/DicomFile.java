@@ -35,11 +35,6 @@ public record DicomFile(
     return new DicomFile(source, preamble, fileMeta, transferSyntax, other, encodedDataSet, trailing, notes);
   }
 
-  /// This file with other File Meta Information.
-  public DicomFile withFileMeta(DataSet other) {
-    return new DicomFile(source, preamble, other, transferSyntax, dataSet, encodedDataSet, trailing, notes);
-  }
-
   /// This file in another Transfer Syntax. Pixel Data is not touched: whoever changes the syntax encodes it.
   public DicomFile withTransferSyntax(TransferSyntax other) {
     var meta = fileMeta.with(DataElement.ofAscii(Tags.TRANSFER_SYNTAX_UID, VR.UI, other.uid()));

@@ -69,11 +69,6 @@ public record ByteSlice(ByteSource source, long offset, long length) {
     return bytes;
   }
 
-  /// The same bytes on the heap, so that they outlive their source.
-  public ByteSlice detached() {
-    return of(toArray());
-  }
-
   public boolean sameBytes(ByteSlice other) {
     if (length != other.length) return false;
     for (long at = 0; at < length; at += COPY_CHUNK) {

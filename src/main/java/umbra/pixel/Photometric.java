@@ -17,10 +17,6 @@ public enum Photometric {
     return Arrays.stream(values()).filter(p -> p.term().equals(term.strip())).findFirst();
   }
 
-  public boolean isMonochrome() {
-    return this == MONOCHROME1 || this == MONOCHROME2;
-  }
-
   /// Luminance and two colour differences of any kind.
   public boolean isYbr() {
     return name().startsWith("YBR");

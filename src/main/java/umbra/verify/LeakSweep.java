@@ -28,6 +28,7 @@ import umbra.io.ByteSlice;
 public final class LeakSweep {
   private static final Tag METHOD_CODES = Tag.of(0x0012, 0x0064);
   private static final Tag MANUFACTURER = Tag.of(0x0008, 0x0070);
+  private static final Tag WAVEFORM_DATA = Tag.of(0x5400, 0x1010);
   private static final int DEEPEST = 3;
   private static final int SHORTEST_TEXT = 3;
   /// Of a long stream at a time, with more than any identifier has in common with the next.
@@ -80,6 +81,10 @@ public final class LeakSweep {
       }
       case Value.Bytes(var raw, _) -> {
         if (raw.isEmpty() || isSamples(path)) return;
+        if (element.tag().equals(WAVEFORM_DATA)) {
+          coded(raw, new Place(path, ""), leaks);
+          return;
+        }
         var found = new LinkedHashSet<Leak>();
         value(dataSet, element, raw.toArray(), new Place(path, ""), found);
         if (element.tag().equals(MANUFACTURER)) found.removeIf(l -> l.kind() == IdentifierKind.INSTITUTION); // a device that stands where it was made
@@ -100,7 +105,7 @@ public final class LeakSweep {
     }
   }
 
-  /// Streams without segments of their own, such as video: only long identifiers mean anything among coded samples.
+  /// Samples, and streams without segments of their own, such as video: only long identifiers mean anything among coded samples.
   private void coded(ByteSlice fragment, Supplier<String> where, Set<Leak> leaks) {
     for (long at = 0; at < fragment.length(); at += PIECE) {
       var piece = fragment.slice(at, Math.min(PIECE + OVERLAP, fragment.length() - at)).toArray();

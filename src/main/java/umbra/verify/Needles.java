@@ -29,7 +29,14 @@ public final class Needles {
   private static final int SHORTEST_IN_BINARY = 5;
   private static final int SHORTEST_IN_CODED = 9;
 
-  private record Needle(IdentifierKind kind, String form, int width, int length) {}
+  /// @param telling bytes other than zero: small samples of 16 bits look like Latin letters of UTF-16
+  private record Needle(IdentifierKind kind, String form, int width, int length, int telling) {
+    static Needle of(IdentifierKind kind, String form, int width, byte[] bytes) {
+      int telling = 0;
+      for (byte b : bytes) if (b != 0) telling++;
+      return new Needle(kind, form, width, bytes.length, telling);
+    }
+  }
 
   private final List<Needle> needles = new ArrayList<>();
   private final Automaton automaton;
@@ -48,13 +55,13 @@ public final class Needles {
           encoded(variant, charset).map(Needles::folded).filter(b -> seen.stream().noneMatch(s -> Arrays.equals(s, b))).ifPresent(b -> {
             seen.add(b);
             bytes.add(b);
-            needles.add(new Needle(kind, form, charset.name().startsWith("UTF-16") ? 2 : 1, b.length));
+            needles.add(Needle.of(kind, form, charset.name().startsWith("UTF-16") ? 2 : 1, b));
           });
         }
         if (!ascii) {
           encoded(variant, JIS).map(Needles::withoutEscapes).filter(b -> b.length >= 4).ifPresent(b -> {
             bytes.add(b);
-            needles.add(new Needle(kind, form, 1, b.length));
+            needles.add(Needle.of(kind, form, 1, b));
           });
         }
       }
@@ -112,7 +119,7 @@ public final class Needles {
     var found = java.util.EnumSet.noneOf(IdentifierKind.class);
     automaton.search(bytes, (number, end) -> {
       var needle = needles.get(number);
-      if (!found.contains(needle.kind()) && needle.length() >= shortest && standsAlone(needle, bytes, end)) found.add(needle.kind());
+      if (!found.contains(needle.kind()) && needle.telling() >= shortest && standsAlone(needle, bytes, end)) found.add(needle.kind());
       return true;
     });
     return found;

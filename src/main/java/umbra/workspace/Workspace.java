@@ -88,10 +88,6 @@ public final class Workspace implements AutoCloseable {
     return audit;
   }
 
-  public boolean hasLinks() {
-    return Links.exist(folder);
-  }
-
   /// Opens the link file, or makes it; to be closed by the caller as soon as it is not needed.
   public Links links(String passphrase) throws IOException {
     return Links.open(folder, passphrase);

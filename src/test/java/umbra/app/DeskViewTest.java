@@ -123,10 +123,10 @@ class DeskViewTest {
     });
     DeskStage.await(() -> window.desk.session().orElseThrow().collection().current().get().isPresent());
     DeskStage.await(this::imageIsShown);
-    window.picture("browse");
     int all = window.lines().getItems().size();
 
     preview();
+    window.picture("browse"); // by now with thumbnails
     robot.clickOn("#collection-filter").write("modality:mr");
     DeskStage.await(() -> window.lines().getItems().size() < all);
     window.picture("browse-filtered");

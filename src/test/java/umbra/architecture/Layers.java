@@ -86,8 +86,7 @@ final class Layers {
   }
 
   /// Lines of packages that are not written yet.
-  private static final Set<String> PLANNED = Set.of(
-      "deid.vendor");
+  private static final Set<String> PLANNED = Set.of();
 
   private static String[] with(String[] some, String... more) {
     return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);

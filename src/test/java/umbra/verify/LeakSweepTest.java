@@ -121,6 +121,15 @@ class LeakSweepTest {
   }
 
   @Test
+  void smallSamplesOfAWaveformSpellNoShortNameAndALongOneIsFound() {
+    var needles = new Needles(Set.of(new Identifier(IdentifierKind.PERSON, "Veld^Ann"), new Identifier(IdentifierKind.NAME, "Zwetsloot^Quirine")), Set.of());
+    for (var both : java.util.Map.of("  Veld  ", 0, "Zwetsloot Quirine", 1).entrySet()) {
+      var waveform = DataElement.ofItems(Tag.of(0x5400, 0x0100), List.of(DataSet.of(DataElement.ofBytes(Tag.of(0x5400, 0x1010), VR.OW, both.getKey().getBytes(StandardCharsets.UTF_16LE)))));
+      assertEquals(both.getValue(), new LeakSweep(needles).of(DicomWriter.newFile(DataSet.of(waveform), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN)).size(), both.getKey());
+    }
+  }
+
+  @Test
   void bitstreamCommentsAndNestedItemsAreSearched() {
     var text = "by Zwetsloot".getBytes(StandardCharsets.US_ASCII);
     var jpeg = new byte[2 + 4 + text.length + 2];

@@ -65,7 +65,11 @@ public final class AuditPage implements Page {
   }
 
   private TableView<AuditRow> table() {
-    var table = Columns.dress(new TableView<>(model.shown()), "audit", "Audit trail, newest first", "No row passes this filter.");
+    var table = Columns.dress(new TableView<>(model.shown()), "audit", "Audit trail, newest first", "");
+    var empty = new Label();
+    empty.getStyleClass().add("muted");
+    empty.textProperty().bind(model.query().map(q -> q.isBlank() ? "Nothing is on record yet. Imports, scans, decisions and exports come here by themselves." : "No row passes this filter."));
+    table.setPlaceholder(empty);
     table.getColumns().setAll(List.of(Columns.text("#", 60, r -> Long.toString(r.sequence())), Columns.text("When", 150, r -> WHEN.format(r.at())), Columns.text("Who", 130, AuditRow::who),
         Columns.text("What", 130, AuditViewModel::action), Columns.text("Object", 300, r -> r.event().object()), Columns.text("Why", 420, r -> r.event().why())));
     Columns.keepOrder(table);

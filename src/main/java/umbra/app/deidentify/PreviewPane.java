@@ -89,7 +89,7 @@ public final class PreviewPane {
     var table = Columns.dress(new TableView<>(model.rows()), "preview", "Elements that change", "Nothing changes, or no profile is chosen");
     table.getStyleClass().add("header-table");
     table.getColumns().setAll(List.of(Columns.text("Element", 130, PreviewViewModel.Row::name), Columns.text("Before", 100, PreviewViewModel.Row::before),
-        Columns.text("After", 100, PreviewViewModel.Row::after), Columns.chip("Action", 62, PreviewViewModel.Row::action, Columns::toneOfAction), Columns.text("Rule", 90, PreviewViewModel.Row::rule)));
+        Columns.text("After", 100, PreviewViewModel.Row::after), Columns.chip("Action", 78, PreviewViewModel.Row::action, Columns::toneOfAction), Columns.text("Rule", 90, PreviewViewModel.Row::rule)));
     Columns.keepOrder(table);
     return table;
   }

@@ -24,7 +24,7 @@ public final class KeySheet {
     groups.forEach((name, members) -> columns.getChildren().add(group(name, members, keys)));
     var heading = new Label("Keys");
     heading.getStyleClass().add("sub-heading");
-    var mouse = new Label("Mouse on an image: " + mouseHint + ". Change keys and profile in Preferences.");
+    var mouse = new Label("Mouse on an image: " + mouseHint + ". Preferences change keys and profile; Esc closes.");
     mouse.getStyleClass().add("muted");
     mouse.setWrapText(true);
     var scroll = new ScrollPane(columns);

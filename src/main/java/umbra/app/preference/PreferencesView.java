@@ -3,6 +3,7 @@ package umbra.app.preference;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -14,6 +15,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -57,10 +59,12 @@ public final class PreferencesView {
     var done = new Button("Close");
     done.setId("preferences-close");
     done.setOnAction(_ -> close.run());
-    root = new VBox(10, heading, grid, keyHeading, scroll, conflict, done);
+    var foot = new HBox(done);
+    foot.setAlignment(Pos.CENTER_RIGHT);
+    root = new VBox(10, heading, grid, keyHeading, scroll, conflict, foot);
     root.setId("preferences");
     root.getStyleClass().add("sheet");
-    root.setMaxSize(760, 640);
+    root.setMaxSize(880, 640);
     showKeys();
   }
 

@@ -86,7 +86,7 @@ public final class StartView {
   private static Node drop() {
     var words = new Label("Drop a folder, files or a ZIP archive here");
     words.getStyleClass().add("sub-heading");
-    var more = text("Umbra lists what it finds while it reads. DICOMDIR file-sets and files with any name are understood.");
+    var more = text("DICOMDIR file-sets and files of any name will do. They stay where they are.");
     more.setAlignment(Pos.CENTER);
     var box = new VBox(6, Look.icon("fth-download"), words, more);
     box.setAlignment(Pos.CENTER);

@@ -43,7 +43,7 @@ public final class Columns {
       protected void updateItem(String text, boolean empty) {
         super.updateItem(text, empty);
         setText(empty ? null : text);
-        setTooltip(empty || text == null || text.length() < 24 ? null : new Tooltip(text));
+        setTooltip(empty || text == null || text.length() < 12 ? null : new Tooltip(text));
       }
     });
     return column;

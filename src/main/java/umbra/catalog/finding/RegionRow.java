@@ -12,10 +12,6 @@ public record RegionRow(long id, long series, long instance, int frameFirst, int
     if (frameFirst < 0 || frameLast < frameFirst) throw new IllegalArgumentException("frames of a region are numbered from 1, the first before the last; 0 and 0 mean all");
   }
 
-  public RegionRow withId(long other) {
-    return new RegionRow(other, series, instance, frameFirst, frameLast, x, y, width, height, author, reason);
-  }
-
   /// Whether it lies on this instance.
   public boolean isOn(long instanceId) {
     return instance == 0 || instance == instanceId;

@@ -65,10 +65,6 @@ public final class Attributes {
     return new Attributes().text("ReferencedSOPClassUID", sopClass).text("ReferencedSOPInstanceUID", sopInstance);
   }
 
-  public static DataSet codeItem(String value, String scheme, String meaning) {
-    return new Attributes().text("CodeValue", value).text("CodingSchemeDesignator", scheme).text("CodeMeaning", meaning).dataSet();
-  }
-
   public Attributes bytes(String keyword, VR vr, byte[] value) {
     return element(DataElement.ofBytes(tag(keyword), vr, value));
   }

@@ -26,11 +26,6 @@ public final class Stack {
     return new Stack(title, instances.stream().filter(InstanceRow::hasPixels).toList());
   }
 
-  /// A single file that is in no catalogue.
-  public static Stack ofFile(Path file, int frames) {
-    return new Stack(file.getFileName().toString(), List.of(new InstanceRow(0, 0, "", "", "", 0, Math.max(1, frames), 0, 0, true, 1, "", file.toString(), "")));
-  }
-
   public String title() {
     return title;
   }

@@ -21,6 +21,9 @@ import umbra.workspace.release.ReleaseChoice.Naming;
 
 /// What subjects are called, how dates move, where the key is, and who is one person.
 public final class IdentityStep {
+  /// Under the text of a radio button.
+  private static final javafx.geometry.Insets HINT = new javafx.geometry.Insets(0, 0, 0, 24);
+
   private final IdentityViewModel model;
   private final ChoiceViewModel choice;
   private final Choosers choosers;
@@ -54,6 +57,7 @@ public final class IdentityStep {
     file.setId("name-table");
     file.setToggleGroup(group);
     var about = Card.quiet("");
+    about.setPadding(HINT);
     about.textProperty().bind(choice.choice().map(c -> c.table().map(Object::toString).orElse("A CSV file: patient_id,new_patient_id,new_patient_name. Who is not in it stays here")));
     var choose = Card.button("table-choose", "Choose a CSV file…", "fth-file-text", "The table of new names", this::chooseTable);
     file.setOnAction(_ -> {
@@ -100,7 +104,7 @@ public final class IdentityStep {
     var line = new Label(about);
     line.getStyleClass().add("line-detail");
     line.setWrapText(true);
-    line.setPadding(new javafx.geometry.Insets(0, 0, 0, 24));
+    line.setPadding(HINT);
     return new VBox(1, button, line);
   }
 

@@ -84,7 +84,9 @@ public final class GateStep {
     var release = Card.button("gate-release", "Release", "fth-check", "These series may leave", () -> judge(Verdict.RELEASE));
     var withhold = Card.button("gate-withhold", "Withhold", "fth-x", "These series stay here", () -> judge(Verdict.WITHHOLD));
     var unsure = Card.button("gate-unsure", "Unsure", "fth-help-circle", "Somebody else has to look", () -> judge(Verdict.UNSURE));
-    var row = Card.row(new Label("Verdict on the series"), release, withhold, unsure);
+    var verdict = new Label("Verdict");
+    verdict.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+    var row = Card.row(verdict, release, withhold, unsure);
     row.visibleProperty().bind(table.getSelectionModel().selectedItemProperty().map(r -> r.count() > 0 && (r.kind() == Gate.Kind.VERDICTS || r.kind() == Gate.Kind.NOTES)).orElse(false));
     row.managedProperty().bind(row.visibleProperty());
     return row;

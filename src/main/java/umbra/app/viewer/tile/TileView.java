@@ -86,11 +86,6 @@ public final class TileView extends Region {
     return tile;
   }
 
-  /// Where the mouse works the stack rather than the image.
-  public boolean isSlider(double x) {
-    return slider.isVisible() && x >= getWidth() - SLIDER;
-  }
-
   /// How often it was painted.
   public long paints() {
     return paints;
