@@ -108,6 +108,23 @@ class DeskViewTest {
   }
 
   @Test
+  void theFormOfANewWorkspaceIsLeftByEscapeAndNothingIsMade(FxRobot robot) {
+    FxExtension.onFx(() -> {
+      window.desk.take(List.of(folder.resolve("incoming")));
+      return null;
+    });
+    WaitForAsyncUtils.waitForFxEvents();
+    assertTrue(robot.lookup("#start-make").tryQuery().isPresent());
+
+    robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+    WaitForAsyncUtils.waitForFxEvents();
+
+    assertFalse(robot.lookup("#start-make").tryQuery().isPresent());
+    assertTrue(window.desk.session().isEmpty());
+    assertFalse(java.nio.file.Files.exists(folder.resolve("data/workspaces")));
+  }
+
+  @Test
   void thePracticeCollectionOpensFiltersAndShowsImages(FxRobot robot) throws Exception {
     window.openPractice();
     robot.clickOn("#collection");

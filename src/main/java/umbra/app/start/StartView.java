@@ -131,6 +131,21 @@ public final class StartView {
     form.setManaged(true);
   }
 
+  /// Leaves the form as if nobody had asked for it.
+  private Button cancel() {
+    var cancel = new Button("Cancel");
+    cancel.setId("start-cancel");
+    cancel.setCancelButton(true);
+    cancel.setOnAction(_ -> {
+      form.getChildren().clear();
+      form.setVisible(false);
+      form.setManaged(false);
+      practice.setDefaultButton(true);
+      practice.requestFocus();
+    });
+    return cancel;
+  }
+
   /// Asks where a new workspace goes, and whether it is encrypted.
   public void newWorkspace(String name, List<Path> imports) {
     var place = new TextField(workspaces.resolve(name).toString());
@@ -149,7 +164,7 @@ public final class StartView {
       else wishes.open(Path.of(place.getText().strip()), Optional.of(first.getText()).filter(p -> !p.isEmpty()), imports);
     });
     showForm(make, new Label(imports.isEmpty() ? "New workspace" : "Import into a new workspace"), new HBox(8, place, choose), new HBox(8, first, again),
-        text("A workspace holds identifying values: treat its folder like the images. A lost passphrase cannot be recovered."), new HBox(8, make, problem));
+        text("A workspace holds identifying values: treat its folder like the images. A lost passphrase cannot be recovered."), new HBox(8, make, cancel(), problem));
     place.requestFocus();
   }
 
@@ -157,7 +172,7 @@ public final class StartView {
   public void askPassphrase(Path workspace, String why, List<Path> imports) {
     var field = password("start-passphrase", "Passphrase");
     var open = button("start-unlock", "Open", "fth-unlock", () -> wishes.open(workspace, Optional.of(field.getText()), imports));
-    showForm(open, new Label(workspace.getFileName() + " is encrypted"), text(why), new HBox(8, field, open));
+    showForm(open, new Label(workspace.getFileName() + " is encrypted"), text(why), new HBox(8, field, open, cancel()));
     field.requestFocus();
   }
 
