@@ -18,7 +18,7 @@ import umbra.catalog.h2.Migrations;
 
 /// The open catalogue. One connection writes, a few read, so that a screen never waits for an import.
 public final class Catalog implements AutoCloseable {
-  private static final Migrations MIGRATIONS = new Migrations(Catalog.class, List.of("0001-collection.sql", "0002-audit.sql", "0003-finding.sql", "0004-values.sql", "0005-region.sql", "0006-reading.sql", "0007-person.sql"));
+  private static final Migrations MIGRATIONS = new Migrations(Catalog.class, List.of("0001-collection.sql", "0002-audit.sql", "0003-finding.sql", "0004-values.sql", "0005-region.sql", "0006-reading.sql", "0007-person.sql", "0008-folder.sql"));
   private static final AtomicLong IN_MEMORY = new AtomicLong();
 
   /// Work on a connection, for the packages below `catalog`.
@@ -94,6 +94,10 @@ public final class Catalog implements AutoCloseable {
 
   public Sources sources() {
     return new Sources(this);
+  }
+
+  public ImportedFolders folders() {
+    return new ImportedFolders(this);
   }
 
   public Thumbnails thumbnails() {

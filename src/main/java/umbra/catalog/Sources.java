@@ -33,26 +33,6 @@ public final class Sources {
     return rows(COLUMNS + " WHERE outcome = ? AND id > ? ORDER BY id LIMIT ?", List.of(outcome.name(), after, limit));
   }
 
-  /// Whether a file that was looked at lies in this very folder.
-  ///
-  /// @param folder an absolute path
-  public boolean hasFilesIn(Path folder) {
-    var start = folder.getNameCount() == 0 ? folder.toString() : folder + folder.getFileSystem().getSeparator();
-    char separator = start.charAt(start.length() - 1);
-    var end = start.substring(0, start.length() - 1) + (char) (separator + 1);
-    return catalog.read(connection -> {
-      try (var statement = connection.prepareStatement("SELECT 1 FROM source WHERE path >= ? AND path < ? AND LOCATE(?, path, ?) = 0 LIMIT 1")) {
-        statement.setString(1, start);
-        statement.setString(2, end);
-        statement.setString(3, String.valueOf(separator));
-        statement.setInt(4, start.length() + 1);
-        try (var found = statement.executeQuery()) {
-          return found.next();
-        }
-      }
-    });
-  }
-
   private List<SourceRow> rows(String sql, List<?> parameters) {
     return catalog.read(connection -> {
       try (var statement = connection.prepareStatement(sql)) {

@@ -94,7 +94,7 @@ public final class Export {
     if (before.isPresent() && !before.get().profile().equals(terms.profile().label())) throw refused(terms, "", "version " + terms.version() + " was begun with another profile or other options");
     for (var place : List.of(out.toAbsolutePath().normalize(), RealPath.of(out))) {
       if (place.startsWith(workspace.folder()) || place.startsWith(RealPath.of(workspace.folder()))) throw refused(terms, out + ": ", "lies in the workspace, whose files name patients. Choose a folder outside");
-      if (isAmongSources(place)) throw refused(terms, out + ": ", "lies in a folder with sources, whose next import would take it in. Choose a folder outside");
+      if (workspace.catalog().folders().hold(place)) throw refused(terms, out + ": ", "lies in an imported folder, whose next import would take it in. Choose a folder outside");
     }
     if (Files.exists(out) && before.isEmpty() && !isEmpty(out)) throw refused(terms, out + ": ", "is not empty, and not an export of this version that was stopped");
     Files.createDirectories(out.resolve(DATA));
@@ -107,11 +107,6 @@ public final class Export {
   private RefusedExportException refused(Terms terms, String where, String why) {
     workspace.audit().append(event(terms, AuditAction.EXPORT_REFUSED, where.isEmpty() ? why : "the target " + why));
     return new RefusedExportException(where + why);
-  }
-
-  private boolean isAmongSources(Path place) {
-    for (var folder = place; folder != null; folder = folder.getParent()) if (workspace.catalog().sources().hasFilesIn(folder)) return true;
-    return false;
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

@@ -1,6 +1,7 @@
 package umbra.workspace.intake;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import umbra.catalog.arrival.Arrivals;
 import umbra.catalog.arrival.Arrivals.Arrival;
 import umbra.catalog.audit.AuditAction;
 import umbra.catalog.audit.AuditEvent;
+import umbra.io.RealPath;
 import umbra.job.ComputePool;
 import umbra.job.JobContext;
 import umbra.workspace.Workspace;
@@ -41,6 +43,7 @@ public final class Intake {
   ///
   /// @throws umbra.catalog.h2.LostCatalogException if the workspace itself fails; whatever was committed stays
   public IntakeReport run(List<Path> paths, JobContext context) {
+    remember(paths.stream().filter(Files::isDirectory).toList());
     var walk = new FileWalk(context, workspace.folder());
     for (var path : paths) {
       walk.add(path);
@@ -49,6 +52,19 @@ public final class Intake {
     var fresh = workspace.catalog().sources().isEmpty();
     var run = new Run(context, fresh ? Mode.FIRST : Mode.CHANGED, walk.files().size());
     return run.all(walk);
+  }
+
+  private void remember(List<Path> folders) {
+    var places = new ArrayList<Path>();
+    try {
+      for (var folder : folders) {
+        places.add(folder.toAbsolutePath().normalize());
+        places.add(RealPath.of(folder));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    workspace.catalog().folders().add(places);
   }
 
   /// Looks again at everything in quarantine. What is no better keeps its row.

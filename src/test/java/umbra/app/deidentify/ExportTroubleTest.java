@@ -94,6 +94,13 @@ class ExportTroubleTest {
     return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
   }
 
+  /// A disk of its own, in memory.
+  private Path mounted(String option) throws Exception {
+    var disk = Files.createDirectories(folder.resolve("disk"));
+    Assumptions.assumeTrue(run("mount", "-t", "tmpfs", "-o", option, "tmpfs", disk.toString()) == 0, "a disk can only be mounted by root");
+    return disk;
+  }
+
   private long refusals() {
     return workspace.audit().rows(0, 10_000).stream().filter(r -> r.event().action() == AuditAction.EXPORT_REFUSED).count();
   }
@@ -107,23 +114,26 @@ class ExportTroubleTest {
 
   @Test
   void sourcesAndTheWorkspaceAreNoTargetHoweverTheyAreReached() throws Exception {
-    var beside = Files.list(folder.resolve("source/files")).filter(Files::isDirectory).findFirst().map(d -> {
-      try (var walk = Files.walk(d)) {
-        return walk.filter(Files::isRegularFile).findFirst().orElseThrow().resolveSibling("out");
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-    }).orElseThrow();
+    var files = folder.resolve("source/files");
+    var beside = filesIn(files).getFirst().resolveSibling("out");
     var link = Files.createSymbolicLink(folder.resolve("link"), beside.getParent());
-    for (var target : List.of(beside, link.resolve("out"), beside.resolve("deeper/still"))) {
-      assertTrue(exportTo(target).contains("lies in a folder with sources"), export.outcome().get());
-      assertFalse(Files.exists(target));
+    for (var target : List.of(files, files.resolve("out"), beside, link.resolve("out"), beside.resolve("deeper/still"))) {
+      assertTrue(exportTo(target).contains("lies in an imported folder"), export.outcome().get());
+      assertEquals(target.equals(files), Files.exists(target));
     }
     var inside = Files.createSymbolicLink(folder.resolve("inside"), folder.resolve("w"));
     for (var target : List.of(folder.resolve("w/out"), inside.resolve("out"))) assertTrue(exportTo(target).contains("lies in the workspace"), export.outcome().get());
-    assertEquals(5, refusals());
+    assertEquals(7, refusals());
     assertTrue(workspace.audit().rows(0, 10_000).stream().noneMatch(r -> r.event().why().contains(folder.toString())), "a path may name a patient");
     finishesAt(folder.resolve("out"));
+  }
+
+  @Test
+  void besideAFileThatWasImportedAloneIsRoom() throws Exception {
+    var alone = Files.copy(filesIn(folder.resolve("source/files")).getFirst(), Files.createDirectories(folder.resolve("home")).resolve("one.dcm"));
+    new DirectJobRunner().start("import", context -> new Intake(workspace, new SourceFiles(), pool).run(List.of(alone), context), _ -> {}).await();
+    plan.make();
+    finishesAt(folder.resolve("home/out"));
   }
 
   @Test
@@ -153,8 +163,7 @@ class ExportTroubleTest {
 
   @Test
   void aFullDiskStopsTheExportAndItGoesOnElsewhere() throws Exception {
-    var small = Files.createDirectories(folder.resolve("small"));
-    Assumptions.assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", small.toString()) == 0, "a small disk can only be mounted by root");
+    var small = mounted("size=600k");
     try {
       var said = exportTo(small.resolve("out"));
       assertTrue(said.startsWith("The export stopped") && said.contains("Make room"), said);
@@ -168,8 +177,7 @@ class ExportTroubleTest {
 
   @Test
   void aDiskThatCannotBeWrittenIsNamed() throws Exception {
-    var locked = Files.createDirectories(folder.resolve("locked"));
-    Assumptions.assumeTrue(run("mount", "-t", "tmpfs", "-o", "ro", "tmpfs", locked.toString()) == 0, "a disk can only be mounted by root");
+    var locked = mounted("ro");
     try {
       var said = exportTo(locked.resolve("out"));
       assertTrue(said.contains(locked.toString()) && !troubles.isEmpty(), said);
