@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import umbra.deid.identifier.IdentifierKind;
@@ -77,12 +78,12 @@ public final class LeakSweep {
       case Value.Fragments(_, var rest) -> {
         var where = new Place(path, " bitstream");
         for (var fragment : rest) for (var segment : BitstreamText.of(fragment)) bytes(segment, false, where, 0, leaks);
-        if (rest.stream().noneMatch(BitstreamText::hasSegments)) for (var fragment : rest) coded(fragment, where, leaks);
+        if (rest.stream().noneMatch(BitstreamText::hasSegments)) for (var fragment : rest) pieces(fragment, where, Needles::inCoded, leaks);
       }
       case Value.Bytes(var raw, _) -> {
         if (raw.isEmpty() || isSamples(path)) return;
         if (element.tag().equals(WAVEFORM_DATA)) {
-          coded(raw, new Place(path, ""), leaks);
+          pieces(raw, new Place(path, ""), Needles::inSamples, leaks);
           return;
         }
         var found = new LinkedHashSet<Leak>();
@@ -105,11 +106,11 @@ public final class LeakSweep {
     }
   }
 
-  /// Samples, and streams without segments of their own, such as video: only long identifiers mean anything among coded samples.
-  private void coded(ByteSlice fragment, Supplier<String> where, Set<Leak> leaks) {
-    for (long at = 0; at < fragment.length(); at += PIECE) {
-      var piece = fragment.slice(at, Math.min(PIECE + OVERLAP, fragment.length() - at)).toArray();
-      for (var some : needles) for (var kind : some.inCoded(piece)) leaks.add(new Leak(kind, where.get()));
+  /// Samples, and streams without segments of their own, such as video.
+  private void pieces(ByteSlice samples, Supplier<String> where, BiFunction<Needles, byte[], Set<IdentifierKind>> look, Set<Leak> leaks) {
+    for (long at = 0; at < samples.length(); at += PIECE) {
+      var piece = samples.slice(at, Math.min(PIECE + OVERLAP, samples.length() - at)).toArray();
+      for (var some : needles) for (var kind : look.apply(some, piece)) leaks.add(new Leak(kind, where.get()));
     }
   }
 

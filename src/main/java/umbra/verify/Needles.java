@@ -106,20 +106,26 @@ public final class Needles {
   ///
   /// @param isText fewer than five bytes by themselves count, too
   public Set<IdentifierKind> in(byte[] bytes, boolean isText) {
-    return found(bytes, isText ? 0 : SHORTEST_IN_BINARY);
+    int shortest = isText ? 0 : SHORTEST_IN_BINARY;
+    return found(bytes, shortest, shortest);
+  }
+
+  /// The same in samples of a waveform: small ones of 16 bits look like letters of UTF-16.
+  Set<IdentifierKind> inSamples(byte[] bytes) {
+    return found(bytes, SHORTEST_IN_BINARY, SHORTEST_IN_CODED);
   }
 
   /// The same in coded samples, of which there are so many that shorter words come together by chance.
   Set<IdentifierKind> inCoded(byte[] bytes) {
-    return found(bytes, SHORTEST_IN_CODED);
+    return found(bytes, SHORTEST_IN_CODED, SHORTEST_IN_CODED);
   }
 
-  private Set<IdentifierKind> found(byte[] bytes, int shortest) {
+  private Set<IdentifierKind> found(byte[] bytes, int shortest, int shortestWide) {
     if (!automaton.finds(bytes)) return Set.of();
     var found = java.util.EnumSet.noneOf(IdentifierKind.class);
     automaton.search(bytes, (number, end) -> {
       var needle = needles.get(number);
-      if (!found.contains(needle.kind()) && needle.telling() >= shortest && standsAlone(needle, bytes, end)) found.add(needle.kind());
+      if (!found.contains(needle.kind()) && needle.telling() >= (needle.width() == 1 ? shortest : shortestWide) && standsAlone(needle, bytes, end)) found.add(needle.kind());
       return true;
     });
     return found;
