@@ -117,7 +117,7 @@ final class DetailPane extends BorderPane {
 
   /// Where the block of a maker holds texts these, by name; they are what a person wants to read.
   private static String value(Element e) {
-    var inside = VendorText.of(e.element());
+    var inside = VendorText.of(e.element()).stream().filter(i -> !i.isLeftover()).toList();
     if (!inside.isEmpty()) return inside.stream().map(i -> i.name() + ": " + i.text()).collect(Collectors.joining("\n"));
     return e.element().items().isEmpty() ? RowCopy.values(List.of(e)) : RowCopy.json(List.of(e));
   }

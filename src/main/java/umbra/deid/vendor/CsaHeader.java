@@ -42,7 +42,7 @@ final class CsaHeader {
     int itemsOfFirst = 0;
     for (int e = 0; e < count && at + ELEMENT <= bytes.length; e++) {
       var name = text(bytes, at, NAME);
-      found.addAll(VendorText.runs(bytes, afterText(bytes, at, at + NAME), at + NAME, name));
+      found.addAll(VendorText.leftovers(bytes, afterText(bytes, at, at + NAME), at + NAME, name));
       int items = in.getInt(at + 76);
       if (items < 0 || items > MOST_ITEMS) break;
       if (e == 0) itemsOfFirst = items;
@@ -54,7 +54,7 @@ final class CsaHeader {
         if (length < 0 || at + length > bytes.length) return at;
         var value = text(bytes, at, (int) length);
         if (!value.isEmpty()) found.add(new VendorItem(name, value));
-        found.addAll(VendorText.runs(bytes, afterText(bytes, at, at + (int) length), at + (int) length, name));
+        found.addAll(VendorText.leftovers(bytes, afterText(bytes, at, at + (int) length), at + (int) length, name));
         at += (int) (length + 3 & ~3L);
       }
     }

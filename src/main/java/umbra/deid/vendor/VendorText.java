@@ -32,7 +32,7 @@ public final class VendorText {
     if (CsaHeader.isOne(bytes)) {
       int read = CsaHeader.items(bytes, items);
       // Where it does not read to its end, something before that may have been misread, too.
-      if (!isZero(bytes, read)) items.addAll(runs(bytes, 0, bytes.length, "unread"));
+      if (!isZero(bytes, read)) items.addAll(runs(bytes, 0, bytes.length, "unread", false));
     } else {
       items.addAll(Packed.inside(bytes).map(VendorText::lines).orElseGet(() -> isText(bytes) ? lines(bytes) : List.of()));
     }
@@ -63,14 +63,18 @@ public final class VendorText {
     return end >= 4 && odd * 20 <= end;
   }
 
+  static List<VendorItem> leftovers(byte[] bytes, int from, int to, String name) {
+    return runs(bytes, from, to, name, true);
+  }
+
   /// Readable runs of what could not be followed: lengths that lie hide nothing.
-  static List<VendorItem> runs(byte[] bytes, int from, int to, String name) {
+  private static List<VendorItem> runs(byte[] bytes, int from, int to, String name, boolean areLeftovers) {
     var items = new ArrayList<VendorItem>();
     int start = from;
     for (int at = from; at <= to && items.size() < MOST_ITEMS; at++) {
       boolean readable = at < to && (bytes[at] >= ' ' && bytes[at] < 0x7F || bytes[at] < 0 && (bytes[at] & 0xFF) >= 0xA0);
       if (readable) continue;
-      if (at - start >= SHORTEST_RUN) items.add(new VendorItem(name, cut(new String(bytes, start, at - start, StandardCharsets.ISO_8859_1).strip())));
+      if (at - start >= SHORTEST_RUN) items.add(new VendorItem(name, cut(new String(bytes, start, at - start, StandardCharsets.ISO_8859_1).strip()), areLeftovers));
       start = at + 1;
     }
     return items;

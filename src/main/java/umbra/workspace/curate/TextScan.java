@@ -137,8 +137,10 @@ public final class TextScan {
     var items = VendorText.of(element);
     for (var item : items) {
       if (!isPrintable(item.text())) continue;
+      var kinds = resembles(item.text(), needles);
+      if (item.isLeftover() && kinds.isEmpty()) continue;
       var place = new TextPlace(TextPlaces.pattern(path) + "/" + item.name(), creator(dataSet, element), element.vr().name(), item.text());
-      found.merge(place, new Use(1, resembles(item.text(), needles)), Use::plus);
+      found.merge(place, new Use(1, kinds), Use::plus);
     }
     return !items.isEmpty();
   }

@@ -2,6 +2,7 @@ package umbra.deid.vendor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static umbra.deid.vendor.CsaSamples.csa;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,22 +28,6 @@ import umbra.referee.Referee;
 class VendorTextTest {
   private static List<VendorItem> of(byte[] bytes) {
     return VendorText.of(DataElement.ofBytes(umbra.dicom.Tag.of(0x0029, 0x1010), VR.OB, bytes));
-  }
-
-  private static byte[] csa(boolean isNew, String... namesAndValues) {
-    var out = ByteBuffer.allocate(10_000).order(ByteOrder.LITTLE_ENDIAN);
-    if (isNew) out.put("SV10\4\3\2\1".getBytes(StandardCharsets.ISO_8859_1));
-    out.putInt(namesAndValues.length / 2).putInt(77);
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      int at = out.position();
-      out.put(namesAndValues[i].getBytes(StandardCharsets.ISO_8859_1)).position(at + 64);
-      out.putInt(1).put("LO\0\0".getBytes(StandardCharsets.ISO_8859_1)).putInt(19).putInt(1).putInt(77);
-      var value = namesAndValues[i + 1].getBytes(StandardCharsets.ISO_8859_1);
-      out.putInt(isNew ? value.length : value.length + 1).putInt(value.length).putInt(77).putInt(value.length);
-      int from = out.position();
-      out.put(value).position(from + (value.length + 3 & ~3));
-    }
-    return java.util.Arrays.copyOf(out.array(), out.position());
   }
 
   @Test
@@ -77,7 +62,7 @@ class VendorTextTest {
       }
     }
     var behind = csa(isNew, "EchoTime\0Zwetsloot", "12.5\0Okonkwo", "Comment", "none");
-    for (var name : List.of("Zwetsloot", "Okonkwo")) assertTrue(of(behind).stream().anyMatch(i -> i.text().equals(name)), name);
+    for (var name : List.of("Zwetsloot", "Okonkwo")) assertTrue(of(behind).stream().anyMatch(i -> i.text().equals(name) && i.isLeftover()), name);
   }
 
   /// Bytes of all kinds: whatever they are, the work ends and nothing is thrown.

@@ -1,6 +1,7 @@
 package umbra.workspace.curate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -12,13 +13,18 @@ import umbra.catalog.decision.TextPlace;
 import umbra.deid.value.SourceSubject;
 import umbra.deid.value.TextDecision;
 import umbra.deid.value.TextValue;
+import umbra.deid.vendor.CsaSamples;
+import umbra.dicom.DataElement;
 import umbra.dicom.Tag;
 import umbra.dicom.TagPath;
+import umbra.dicom.TransferSyntax;
 import umbra.dicom.VR;
+import umbra.dicom.write.DicomWriter;
 import umbra.job.ComputePool;
 import umbra.job.JobContext;
 import umbra.practice.PracticeCollection;
 import umbra.workspace.Workspace;
+import umbra.workspace.header.Samples;
 import umbra.workspace.intake.Intake;
 import umbra.workspace.source.SourceFiles;
 
@@ -70,6 +76,21 @@ class CurationTest {
       assertEquals(workspace.catalog().collection().totals().subjects(), institution.subjects());
       var report = rows.stream().filter(r -> r.where().place().equals("(0040,A730).(0040,A160)") && !r.resembles().isEmpty()).findFirst().orElseThrow();
       assertTrue(report.resembles().contains("name"));
+    }
+  }
+
+  /// Behind the ends of its texts a block of Siemens holds what was in memory: another junk in each file.
+  @Test
+  void leftoversOfABlockAreAskedAboutOnlyIfTheyResembleThePatient(@TempDir Path folder) throws Exception {
+    var block = DataElement.ofBytes(Tag.of(0x0029, 0x1010), VR.OB, CsaSamples.csa(true, "EchoTime", "12.5\0RGenPat", "Comment", "head\0Weber Anna"));
+    var file = Samples.patient().with(Samples.text(0x0008, 0x0016, VR.UI, "1.2.840.10008.5.1.4.1.1.2")).with(Samples.text(0x0008, 0x0018, VR.UI, "1.2.3")).with(Samples.text(0x0029, 0x0010, VR.LO, "SIEMENS CSA HEADER")).with(block);
+    new DicomWriter().write(DicomWriter.newFile(file, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN), folder.resolve("one.dcm"));
+    try (var workspace = Workspace.open(folder.resolve("w"), Optional.empty()); var pool = new ComputePool(2)) {
+      new Intake(workspace, new SourceFiles(), pool).run(List.of(folder.resolve("one.dcm")), QUIET);
+      new TextScan(workspace, new SourceFiles()).run(QUIET);
+      var texts = new Curation(workspace, List.of()).values().rows(Optional.empty(), 10_000).stream().map(r -> r.where().text()).toList();
+      assertTrue(texts.containsAll(List.of("head", "Weber Anna")), texts.toString());
+      assertFalse(texts.contains("RGenPat"), texts.toString());
     }
   }
 
