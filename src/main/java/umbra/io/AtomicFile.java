@@ -39,7 +39,11 @@ public final class AtomicFile {
       check.look(temporary);
       move(temporary, target);
     } catch (Throwable failure) {
-      Files.deleteIfExists(temporary);
+      try {
+        Files.deleteIfExists(temporary);
+      } catch (IOException second) {
+        failure.addSuppressed(second);
+      }
       throw failure;
     }
   }

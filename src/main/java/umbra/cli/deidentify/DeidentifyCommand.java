@@ -87,12 +87,9 @@ public final class DeidentifyCommand implements Callable<Integer> {
     if (!Files.exists(in)) throw new NoSuchFileException(in.toString());
     var planner = new Planner(rules.chosen(store), new KeyedPseudonyms(key(), new PatientNaming.Keyed(rules.prefix().orElse("SUBJ-")), Map.of(), rules.wholeWeeks()));
     var blackening = blackening();
-    takeFolder();
+    checkFolder();
     var files = new FileDeidentifier(planner, out);
-    FileDeidentifier.Opened way = file -> blackening.isPresent() ? blackening.get().run(files, file, Facts.NONE) : files.run(file, Facts.NONE, Optional.empty());
-    var crossings = new Crossings(files, out);
-    var report = run(new FolderDeidentifier(files, pool, path -> files.run(path, crosswalk == null ? way : crossings.noting(path, way))));
-    if (crosswalk != null) new CrosswalkFile(crosswalk).write(crossings.rows(report));
+    var report = crosswalk == null ? run(new FolderDeidentifier(files, pool, path -> files.run(path, way(files, blackening)))) : crossed(files, way(files, blackening));
     var table = new Table(form.form(), "file", "reason", "detail");
     for (var left : report.left()) table.row(left.file(), left.why().reason(), left.why().detail());
     table.print(spec.commandLine().getOut());
@@ -101,6 +98,19 @@ public final class DeidentifyCommand implements Callable<Integer> {
         retention.cleaned(), retention.replaced(), retention.removed());
     if (planner.profile().has(ProfileOption.CLEAN_PIXEL_DATA)) spec.commandLine().getErr().println("umbra: pixels were not looked at; no file claims that they are clean");
     return report.isComplete() ? ExitCode.DONE : ExitCode.FOUND;
+  }
+
+  private static FileDeidentifier.Opened way(FileDeidentifier files, Optional<Blackening> blackening) {
+    return file -> blackening.isPresent() ? blackening.get().run(files, file, Facts.NONE) : files.run(file, Facts.NONE, Optional.empty());
+  }
+
+  private FolderDeidentifier.Report crossed(FileDeidentifier files, FileDeidentifier.Opened way) throws Exception {
+    var crossings = new Crossings(files, out);
+    try (var file = CrosswalkFile.create(crosswalk)) {
+      var report = run(new FolderDeidentifier(files, pool, path -> files.run(path, crossings.noting(path, way))));
+      file.write(crossings.rows(report));
+      return report;
+    }
   }
 
   /// A row that fits no file of IN would hide nothing: it is refused before anything is written.
@@ -123,21 +133,18 @@ public final class DeidentifyCommand implements Callable<Integer> {
   }
 
   /// The target is a new folder outside of what is read: nothing is overwritten, nothing is read twice.
-  private void takeFolder() throws IOException {
-    if (crosswalk != null) {
-      if (RealPath.of(crosswalk).startsWith(RealPath.of(out))) throw new CommandLine.ParameterException(spec.commandLine(), "a crosswalk is confidential and does not lie in OUT");
-      new CrosswalkFile(crosswalk).checkIsNew();
-    }
+  private void checkFolder() throws IOException {
+    if (crosswalk != null && RealPath.of(crosswalk).startsWith(RealPath.of(out))) throw new CommandLine.ParameterException(spec.commandLine(), "a crosswalk is confidential and does not lie in OUT");
     if (RealPath.of(out).startsWith(RealPath.of(in))) throw new CommandLine.ParameterException(spec.commandLine(), "OUT lies in IN");
     if (Files.exists(out)) {
       try (var inside = Files.list(out)) {
         if (inside.findAny().isPresent()) throw new FileAlreadyExistsException(out.toString(), null, "is not empty");
       }
     }
-    Files.createDirectories(out);
   }
 
   private FolderDeidentifier.Report run(FolderDeidentifier work) throws Exception {
+    Files.createDirectories(out);
     return job.run("de-identifying", context -> work.run(in, context));
   }
 }

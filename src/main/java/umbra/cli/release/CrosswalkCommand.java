@@ -40,7 +40,9 @@ public final class CrosswalkCommand implements Callable<Integer> {
       if (fitting.size() != 1) {
         throw new ParameterException(spec.commandLine(), fitting.isEmpty() ? "no version " + version + " was exported from this workspace" : "several collections have a version " + version + "; name one by --collection");
       }
-      new CrosswalkFile(out).write(Crosswalk.rows(open, fitting.getFirst()));
+      try (var file = CrosswalkFile.create(out)) {
+        file.write(Crosswalk.rows(open, fitting.getFirst()));
+      }
       open.audit().append(AuditEvent.of(AuditAction.CROSSWALK, "version " + version, "written to a file"));
       return ExitCode.DONE;
     }

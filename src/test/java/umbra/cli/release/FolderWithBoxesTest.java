@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,7 +124,21 @@ class FolderWithBoxesTest {
     var regions = Files.writeString(folder.resolve("regions.csv"), COLUMNS);
     assertEquals(2, TestCommands.run("deidentify", in, out, "--profile", "ps315-basic", "--crosswalk", out.resolve("crosswalk.csv")).code());
     assertEquals(1, TestCommands.run("deidentify", in, out, "--profile", "ps315-basic", "--crosswalk", regions).code());
+    var nowhere = TestCommands.run("deidentify", in, out, "--profile", "ps315-basic", "--crosswalk", folder.resolve("nowhere/crosswalk.csv"));
+    assertTrue(nowhere.code() == 1 && nowhere.err().contains("nowhere"), nowhere::err);
     assertFalse(Files.exists(out));
     assertEquals(COLUMNS, Files.readString(regions));
+  }
+
+  @Test
+  void aCrosswalkIsForItsOwnerAloneAndNoneIsLeftOfARunThatWasRefused() throws IOException {
+    Files.writeString(Files.createDirectories(out).resolve("theirs"), "theirs");
+    assertEquals(1, run("1.1.1,,,,2,3,10,5,,,\n").code());
+    assertFalse(Files.exists(crosswalk));
+    Files.delete(out.resolve("theirs"));
+
+    run("1.1.1,,,,2,3,10,5,,,\n");
+    Assumptions.assumeTrue(Files.getFileStore(crosswalk).supportsFileAttributeView("posix"), "this disk knows no owners");
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(crosswalk)));
   }
 }
