@@ -30,6 +30,7 @@ import umbra.app.value.ValuesViewModel;
 import umbra.app.viewer.ImageViewer;
 import umbra.catalog.InstanceRow;
 import umbra.catalog.finding.ReviewKinds;
+import umbra.catalog.version.Versions;
 import umbra.job.JobRunner;
 import umbra.workspace.Workspace;
 import umbra.workspace.curate.Curation;
@@ -106,7 +107,7 @@ final class Session {
       wishes.show().accept(browse);
       browse.showSide();
       inspector.showFile(new SourcePlace(Path.of(row.path()), row.member()));
-    }), new AuditPage(new AuditViewModel(workspace.audit(), new umbra.catalog.version.Versions(workspace.catalog()), runners.quiet()), wishes.choosers()));
+    }), new AuditPage(new AuditViewModel(workspace.audit(), new Versions(workspace.catalog()), runners.quiet()), wishes.choosers()));
     collection.reload();
   }
 

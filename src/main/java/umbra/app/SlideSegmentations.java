@@ -9,6 +9,7 @@ import umbra.app.object.slide.SlideContent;
 import umbra.app.object.slide.SlideContent.Found;
 import umbra.catalog.InstanceRow;
 import umbra.catalog.SeriesRow;
+import umbra.io.LostSourceException;
 import umbra.object.segmentation.SegmentTiles;
 import umbra.pixel.Checkpoint;
 import umbra.workspace.related.DrawnKind;
@@ -30,7 +31,7 @@ record SlideSegmentations(RelatedObjects related, SourceFiles files) implements 
   private Optional<SegmentTiles> tiles(InstanceRow row) {
     try (var file = files.openHeader(new SourcePlace(Path.of(row.path()), row.member()))) {
       return SegmentTiles.of(file.dataSet());
-    } catch (IOException _) {
+    } catch (IOException | LostSourceException _) {
       return Optional.empty();
     }
   }

@@ -1,5 +1,6 @@
 package umbra.app;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -7,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,18 @@ class CorpusObjectsTest {
     stage.picture("corpus-slide-segments");
 
     assertTrue(robot.lookup("#slide-segments .check-box").queryAll().size() > 1);
+    robot.interact(() -> first(robot).fire());
+    robot.interact(() -> frames(robot).fire());
+    robot.interact(() -> frames(robot).fire());
+    assertFalse(first(robot).isSelected(), "what was hidden stays hidden");
+  }
+
+  private static CheckBox first(FxRobot robot) {
+    return robot.lookup("#slide-segments .check-box").<CheckBox>queryAll().iterator().next();
+  }
+
+  private static ToggleButton frames(FxRobot robot) {
+    return robot.lookup("As frames").queryAs(ToggleButton.class);
   }
 
   @Test

@@ -3,6 +3,7 @@ package umbra.object.segmentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import umbra.dicom.DataSet;
 import umbra.dicom.Tag;
 import umbra.dicom.Tags;
@@ -33,7 +34,7 @@ public final class SegmentTiles {
     image = SlideImage.of(d);
     segments = Segments.of(d);
     frames = Math.max(1, d.integer(Tags.NUMBER_OF_FRAMES).orElse(1));
-    segmentOf = new int[image.tiles().isFull() ? 0 : frames];
+    segmentOf = new int[image.tiles().isFull() ? 0 : Math.min(frames, d.items(Tags.PER_FRAME_FUNCTIONAL_GROUPS).size())];
     for (int i = 0; i < segmentOf.length; i++) segmentOf[i] = FunctionalGroups.macro(d, i, SEGMENT_IDENTIFICATION).integer(SEGMENT_NUMBER).orElse(0);
   }
 
@@ -52,13 +53,24 @@ public final class SegmentTiles {
   }
 
   /// The tiles that touch a part of the matrix; edges in pixels of the segmentation, the lower ones left out.
-  public List<Tile> within(double left, double top, double right, double bottom) {
+  ///
+  /// @param hidden segments that are left out; of no matter in a label map
+  /// @param most no more are looked for
+  public List<Tile> within(double left, double top, double right, double bottom, Set<Integer> hidden, int most) {
     var found = new ArrayList<Tile>();
-    for (var tile : image.tiles().within(left, top, right, bottom)) {
-      if (segmentOf.length > 0) found.add(new Tile(tile.frame(), segments.isLabelMap() ? 0 : segmentOf[tile.frame()], tile.x(), tile.y()));
-      else for (int s = 0; s < planes(); s++) found.add(new Tile(s * image.tiles().size() + tile.frame(), segments.isLabelMap() ? 0 : segments.parts().get(s).number(), tile.x(), tile.y()));
+    var map = image.tiles();
+    for (var tile : map.within(left, top, right, bottom, map.isFull() ? most : Integer.MAX_VALUE)) {
+      for (int plane = 0; plane < (map.isFull() ? planes() : 1) && found.size() < most; plane++) {
+        int segment = segment(plane, tile.frame());
+        if (segments.isLabelMap() || !hidden.contains(segment)) found.add(new Tile(plane * map.size() + tile.frame(), segment, tile.x(), tile.y()));
+      }
     }
     return found;
+  }
+
+  private int segment(int plane, int frame) {
+    if (segments.isLabelMap()) return 0;
+    return image.tiles().isFull() ? segments.parts().get(plane).number() : segmentOf[frame];
   }
 
   private int planes() {

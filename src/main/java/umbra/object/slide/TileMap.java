@@ -91,17 +91,19 @@ public final class TileMap {
   }
 
   /// The tiles that touch a part of the matrix; edges in pixels, the lower ones left out.
-  public List<Tile> within(double left, double top, double right, double bottom) {
+  ///
+  /// @param most no more are looked for
+  public List<Tile> within(double left, double top, double right, double bottom, int most) {
     if (!(right > left && bottom > top)) return List.of();
-    return isFull() ? full(left, top, right, bottom) : scattered(left, top, right, bottom);
+    return isFull() ? full(left, top, right, bottom, most) : scattered(left, top, right, bottom, most);
   }
 
-  private List<Tile> full(double left, double top, double right, double bottom) {
+  private List<Tile> full(double left, double top, double right, double bottom, int most) {
     var tiles = new ArrayList<Tile>();
     int lastColumn = (int) Math.min(across - 1.0, Math.ceil(right / tileColumns) - 1);
     int lastRow = (int) Math.min((double) (firstFrame + count) / across, Math.ceil(bottom / tileRows) - 1);
-    for (int row = (int) Math.max(0, Math.floor(top / tileRows)); row <= lastRow; row++) {
-      for (int column = (int) Math.max(0, Math.floor(left / tileColumns)); column <= lastColumn; column++) {
+    for (int row = (int) Math.max(0, Math.floor(top / tileRows)); row <= lastRow && tiles.size() < most; row++) {
+      for (int column = (int) Math.max(0, Math.floor(left / tileColumns)); column <= lastColumn && tiles.size() < most; column++) {
         long frame = (long) row * across + column - firstFrame;
         if (frame >= 0 && frame < count) tiles.add(new Tile((int) frame, column * tileColumns, row * tileRows));
       }
@@ -109,7 +111,7 @@ public final class TileMap {
     return tiles;
   }
 
-  private List<Tile> scattered(double left, double top, double right, double bottom) {
+  private List<Tile> scattered(double left, double top, double right, double bottom, int most) {
     var tiles = new ArrayList<Tile>();
     int low = 0;
     int high = sparse.length;
@@ -118,7 +120,7 @@ public final class TileMap {
       if (sparse[middle].y() + tileRows <= top) low = middle + 1;
       else high = middle;
     }
-    for (int i = low; i < sparse.length && sparse[i].y() < bottom; i++) {
+    for (int i = low; i < sparse.length && sparse[i].y() < bottom && tiles.size() < most; i++) {
       if (sparse[i].x() < right && sparse[i].x() + tileColumns > left) tiles.add(sparse[i]);
     }
     return tiles;

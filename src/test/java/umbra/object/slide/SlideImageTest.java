@@ -25,9 +25,9 @@ class SlideImageTest {
     var image = SlideImage.of(tiled(1000, 600, 256, 12).text("DimensionOrganizationType", "TILED_FULL").dataSet());
 
     assertEquals(SlideImage.Kind.VOLUME, image.kind());
-    assertEquals(List.of(new TileMap.Tile(5, 256, 256), new TileMap.Tile(6, 512, 256)), image.tiles().within(300, 300, 600, 400));
-    assertEquals(12, image.tiles().within(-50, -50, 5000, 5000).size());
-    assertEquals(List.of(), image.tiles().within(1100, 0, 1200, 10));
+    assertEquals(List.of(new TileMap.Tile(5, 256, 256), new TileMap.Tile(6, 512, 256)), image.tiles().within(300, 300, 600, 400, 100));
+    assertEquals(12, image.tiles().within(-50, -50, 5000, 5000, 100).size());
+    assertEquals(List.of(), image.tiles().within(1100, 0, 1200, 10, 100));
   }
 
   @Test
@@ -42,17 +42,17 @@ class SlideImageTest {
   void aConcatenationGoesOnWhereThePartBeforeEnded() {
     var image = SlideImage.of(tiled(1024, 1024, 256, 6).text("DimensionOrganizationType", "TILED_FULL").longs("ConcatenationFrameOffsetNumber", 6).dataSet());
 
-    assertEquals(List.of(new TileMap.Tile(0, 512, 256), new TileMap.Tile(1, 768, 256)), image.tiles().within(0, 256, 1024, 512));
-    assertEquals(6, image.tiles().within(0, 0, 1024, 1024).size());
+    assertEquals(List.of(new TileMap.Tile(0, 512, 256), new TileMap.Tile(1, 768, 256)), image.tiles().within(0, 256, 1024, 512, 100));
+    assertEquals(6, image.tiles().within(0, 0, 1024, 1024, 100).size());
   }
 
   @Test
   void aSparseTilingSaysWhereEachTileIs() {
     var image = SlideImage.of(tiled(4000, 4000, 256, 3).items("PerFrameFunctionalGroupsSequence", sparse(2001, 3001, "1"), sparse(101, 51, "1"), sparse(101, 51, "2")).dataSet());
 
-    assertEquals(List.of(new TileMap.Tile(1, 100, 50), new TileMap.Tile(0, 2000, 3000)), image.tiles().within(0, 0, 4000, 4000));
-    assertEquals(List.of(new TileMap.Tile(0, 2000, 3000)), image.tiles().within(2200, 3200, 2300, 3300));
-    assertEquals(List.of(), image.tiles().within(2256, 3200, 2300, 3300));
+    assertEquals(List.of(new TileMap.Tile(1, 100, 50), new TileMap.Tile(0, 2000, 3000)), image.tiles().within(0, 0, 4000, 4000, 100));
+    assertEquals(List.of(new TileMap.Tile(0, 2000, 3000)), image.tiles().within(2200, 3200, 2300, 3300, 100));
+    assertEquals(List.of(), image.tiles().within(2256, 3200, 2300, 3300, 100));
   }
 
   @Test

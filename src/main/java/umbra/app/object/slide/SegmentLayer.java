@@ -57,15 +57,17 @@ final class SegmentLayer {
   }
 
   /// The tiles in view of the segments that are seen.
-  List<TilePlace> places(SlideStack slide, SlideViewport view) {
+  ///
+  /// @param most no more are looked for
+  List<TilePlace> places(SlideStack slide, SlideViewport view, int most) {
     var places = new ArrayList<TilePlace>();
     double reduction = reduction(slide);
     var image = tiles.image();
     var place = new SourcePlace(Path.of(row.path()), row.member());
-    for (var tile : tiles.within(view.left() / reduction, view.top() / reduction, view.right() / reduction, view.bottom() / reduction)) {
-      if (!isSeen(tile.segment()) && !tiles.segments().isLabelMap()) continue;
+    var unseen = Set.copyOf(hidden);
+    for (var tile : tiles.within(view.left() / reduction, view.top() / reduction, view.right() / reduction, view.bottom() / reduction, unseen, most)) {
       places.add(new TilePlace(new Slice(row.id(), place, tile.frame(), row.frames()), tile.x() * reduction, tile.y() * reduction, (tile.x() + image.tileColumns()) * reduction,
-          (tile.y() + image.tileRows()) * reduction, Optional.of(new TilePlace.Wash(tiles.segments(), tile.segment(), Set.copyOf(hidden), opacity))));
+          (tile.y() + image.tileRows()) * reduction, Optional.of(new TilePlace.Wash(tiles.segments(), tile.segment(), unseen, opacity))));
     }
     return places;
   }

@@ -51,6 +51,8 @@ public final class SlideContent implements ContentView {
   private final List<Action> actions;
   private Optional<SeriesRow> series = Optional.empty();
   private List<InstanceRow> instances = List.of();
+  /// Empty until they were looked for.
+  private Optional<List<SegmentLayer>> laid = Optional.empty();
 
   private record Small(Optional<Picture> map, List<Optional<Picture>> beside) {}
 
@@ -129,9 +131,9 @@ public final class SlideContent implements ContentView {
         title.setText("Whole slide, " + slide.levels().size() + (slide.levels().size() == 1 ? " level" : " levels"));
         if (slide.levels().isEmpty()) say("The series holds no level of a pyramid", "Its images are on the right, and frame by frame under As frames.");
         else root.setCenter(canvas);
-        side(slide, List.of());
+        side(slide, laid.orElse(List.of()));
         small(slide);
-        series.ifPresent(s -> segments(slide, s));
+        if (laid.isEmpty()) series.ifPresent(s -> segments(slide, s));
       }
     }
   }
@@ -149,8 +151,10 @@ public final class SlideContent implements ContentView {
   private void segments(SlideStack slide, SeriesRow of) {
     var rows = instances;
     jobs.<List<Found>>start("Segments of a slide", context -> segmentations.of(of, rows, context::checkCancelled), state -> {
-      if (!(state instanceof JobState.Succeeded<List<Found>>(var found)) || found.isEmpty() || !(model.stack().get() instanceof Shown.Ready<SlideStack>(var still)) || still != slide) return;
+      if (!(state instanceof JobState.Succeeded<List<Found>>(var found)) || !(model.stack().get() instanceof Shown.Ready<SlideStack>(var still)) || still != slide) return;
       var layers = found.stream().map(f -> new SegmentLayer(f.row(), f.tiles())).toList();
+      laid = Optional.of(layers);
+      if (layers.isEmpty()) return;
       model.lay(layers);
       if (!asFrames.isSelected()) side(slide, layers);
     });
@@ -220,6 +224,7 @@ public final class SlideContent implements ContentView {
   public void show(SeriesRow shown, List<InstanceRow> rows) {
     series = Optional.of(shown);
     instances = rows;
+    laid = Optional.empty();
     current.set(Optional.of(rows.getFirst()));
     asFrames.setSelected(false);
     model.show(rows);
@@ -234,6 +239,7 @@ public final class SlideContent implements ContentView {
     }
     series = Optional.empty();
     instances = List.of();
+    laid = Optional.empty();
     model.clear();
     frames.clear();
     beside.clear();

@@ -202,9 +202,10 @@ public final class SlideViewModel {
 
   /// Tiles of a segmentation in view; none while they are more than a quarter of the cache: it has no smaller levels.
   private List<TilePlace> washes(SegmentLayer layer, SlideStack slide, SlideViewport at) {
-    var places = layer.places(slide, at);
     long bytes = 4L * layer.tiles().image().tileColumns() * layer.tiles().image().tileRows();
-    boolean fits = places.size() <= Math.clamp(tiles.mostBytes() / 4 / Math.max(1, bytes), 1, MOST_TILES);
+    int most = (int) Math.clamp(tiles.mostBytes() / 4 / Math.max(1, bytes), 1, MOST_TILES);
+    var places = layer.places(slide, at, most + 1);
+    boolean fits = places.size() <= most;
     withoutSegments |= !fits;
     return fits ? places : List.of();
   }
@@ -214,7 +215,7 @@ public final class SlideViewModel {
     double reduction = slide.reduction(level);
     for (var piece : slide.levels().get(level).pieces()) {
       var image = piece.image();
-      for (var tile : image.tiles().within(view.left() / reduction, view.top() / reduction, view.right() / reduction, view.bottom() / reduction)) {
+      for (var tile : image.tiles().within(view.left() / reduction, view.top() / reduction, view.right() / reduction, view.bottom() / reduction, 4 * MOST_TILES)) {
         places.add(new TilePlace(new Slice(piece.row().id(), piece.place(), tile.frame(), piece.row().frames()), tile.x() * reduction, tile.y() * reduction,
             (tile.x() + image.tileColumns()) * reduction, (tile.y() + image.tileRows()) * reduction));
       }

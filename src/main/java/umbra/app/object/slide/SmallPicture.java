@@ -30,7 +30,7 @@ final class SmallPicture {
     var view = SlideViewport.fit(image.columns(), image.rows(), width, height);
     var painted = new ArrayList<Painted>();
     for (var piece : pieces) {
-      for (var tile : piece.image().tiles().within(0, 0, image.columns(), image.rows())) {
+      for (var tile : piece.image().tiles().within(0, 0, image.columns(), image.rows(), MOST_TILES)) {
         checkpoint.check();
         var slice = new Slice(piece.row().id(), piece.place(), tile.frame(), piece.row().frames());
         try {
