@@ -12,8 +12,9 @@ import umbra.pixel.render.Picture;
 public final class LookPlan {
   /// Larger pictures are shrunk for the look at the whole and looked at in tiles besides.
   public static final int LONGEST = 1600;
-  /// To this the inverted picture is enlarged, at most twofold.
+  /// To this a picture is enlarged for a thorough look, at most twofold, and to the next one for its highlights, in which small letters are not seen at less.
   private static final int ENLARGED = 1024;
+  private static final int LARGER = 1280;
   private static final int TILE = 1024;
   private static final int OVERLAP = 128;
 
@@ -22,9 +23,14 @@ public final class LookPlan {
   /// One look at an area.
   ///
   /// @param parts of the area that hold anything at all: the detector sees only these
-  public record Look(Box area, Pass pass, List<Box> parts) {
+  /// @param closer scale at which it looks again around what it saw a trace of; that of the pass if it does not
+  public record Look(Box area, Pass pass, List<Box> parts, double closer) {
     public Look {
       parts = List.copyOf(parts);
+    }
+
+    Look closer(double scale) {
+      return new Look(area, pass, parts, scale);
     }
   }
 
@@ -40,11 +46,12 @@ public final class LookPlan {
         highlights(picture, whole, Math.min(1, fit)).ifPresent(looks::add);
       }
       case THOROUGH -> {
-        double scale = Math.min(2, fit);
-        looks.add(look(picture, whole, new Pass(scale, Tone.SHOWN)));
-        highlights(picture, whole, scale).ifPresent(looks::add);
-        // Last and smaller: two workers are done with the large ones at the same time. At full scale it finds nothing more that identifies on `ocr-bench/`.
-        looks.add(look(picture, whole, new Pass(Math.min(fit, Math.clamp((double) ENLARGED / longest, 1, 2)), Tone.INVERTED)));
+        double closer = Math.min(2, fit);
+        double usual = Math.min(fit, Math.clamp((double) ENLARGED / longest, 1, 2));
+        // The longest first, so that two workers are done at the same time.
+        highlights(picture, whole, Math.min(closer, Math.max(usual, (double) LARGER / longest))).map(l -> l.closer(closer)).ifPresent(looks::add);
+        looks.add(look(picture, whole, new Pass(usual, Tone.SHOWN)).closer(closer));
+        looks.add(look(picture, whole, new Pass(usual, Tone.INVERTED)));
       }
     }
     if (longest > LONGEST && effort != Effort.FIRST_LOOK) tiles(picture, whole, looks);
@@ -52,7 +59,7 @@ public final class LookPlan {
   }
 
   private static Look look(Picture picture, Box area, Pass pass) {
-    return new Look(area, pass, InkedParts.of(picture, area, pass.tone()));
+    return new Look(area, pass, InkedParts.of(picture, area, pass.tone()), pass.scale());
   }
 
   private static void tiles(Picture picture, Box whole, List<Look> looks) {

@@ -3,6 +3,7 @@ package umbra.ocr.detect;
 import ai.onnxruntime.OrtException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import umbra.ocr.Box;
 import umbra.ocr.model.Network;
 import umbra.pixel.render.Picture;
@@ -19,19 +20,40 @@ public final class TextDetector implements AutoCloseable {
   ///
   /// @param part what to look at
   public List<Candidate> look(Picture picture, Box part, Pass pass) throws OrtException {
+    return seen(picture, part, pass).candidates();
+  }
+
+  /// The same with a second look, larger, wherever the first saw a trace of a text.
+  ///
+  /// @param closer scale of the second look
+  public List<Candidate> look(Picture picture, Box part, Pass pass, double closer) throws OrtException {
+    var first = seen(picture, part, pass);
+    if (closer <= pass.scale()) return first.candidates();
+    var all = new ArrayList<>(first.candidates());
+    for (var around : Surroundings.of(first.traces(), part)) all.addAll(look(picture, around, new Pass(closer, pass.tone())));
+    return Candidates.joined(all).stream().map(c -> new Candidate(c.box(), c.probability(), 1)).toList();
+  }
+
+  /// @param traces in pixels of the picture
+  private record Seen(List<Candidate> candidates, List<Box> traces) {}
+
+  private Seen seen(Picture picture, Box part, Pass pass) throws OrtException {
     var input = DetectorInput.of(picture, part, pass);
     var output = network.run(input.planes(), 1, 3, input.height(), input.width());
+    var map = new ProbabilityMap(output.values(), input.width(), input.height());
     var found = new ArrayList<Candidate>();
-    for (var raw : new ProbabilityMap(output.values(), input.width(), input.height()).candidates()) {
-      int left = (int) Math.floor(raw.box().x() / input.scaleX()) - 1;
-      int top = (int) Math.floor(raw.box().y() / input.scaleY()) - 1;
-      int right = (int) Math.ceil(raw.box().right() / input.scaleX()) + 1;
-      int bottom = (int) Math.ceil(raw.box().bottom() / input.scaleY()) + 1;
-      if (left >= part.width() || top >= part.height() || right <= 0 || bottom <= 0) continue;
-      var inside = Box.between(left, top, right, bottom).grown(0, part.width(), part.height());
-      found.add(new Candidate(inside.moved(part.x(), part.y()), raw.probability(), 1));
-    }
-    return found;
+    for (var raw : map.candidates()) placed(raw.box(), input, part).ifPresent(box -> found.add(new Candidate(box, raw.probability(), 1)));
+    return new Seen(found, map.traces().stream().flatMap(box -> placed(box, input, part).stream()).toList());
+  }
+
+  /// In pixels of the picture; empty for what lies in the filling beyond the part.
+  private static Optional<Box> placed(Box raw, DetectorInput input, Box part) {
+    int left = (int) Math.floor(raw.x() / input.scaleX()) - 1;
+    int top = (int) Math.floor(raw.y() / input.scaleY()) - 1;
+    int right = (int) Math.ceil(raw.right() / input.scaleX()) + 1;
+    int bottom = (int) Math.ceil(raw.bottom() / input.scaleY()) + 1;
+    if (left >= part.width() || top >= part.height() || right <= 0 || bottom <= 0) return Optional.empty();
+    return Optional.of(Box.between(left, top, right, bottom).grown(0, part.width(), part.height()).moved(part.x(), part.y()));
   }
 
   @Override

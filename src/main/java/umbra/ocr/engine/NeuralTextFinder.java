@@ -51,10 +51,10 @@ final class NeuralTextFinder implements TextFinder {
     try {
       checkpoint.check();
       var looks = LookPlan.of(picture, effort);
-      var glances = looks.stream().flatMap(l -> l.parts().stream().map(part -> new Glance(part, l.pass()))).toList();
+      var glances = looks.stream().flatMap(l -> l.parts().stream().map(part -> new Glance(part, l.pass(), l.closer()))).toList();
       var seen = shared(workers, glances, g -> {
         checkpoint.check();
-        return detector.look(picture, g.part(), g.pass());
+        return detector.look(picture, g.part(), g.pass(), g.closer());
       });
       var joined = Candidates.joined(seen.stream().flatMap(List::stream).toList());
       var lines = joined.stream().flatMap(c -> lines(picture, c).stream()).toList();
@@ -73,7 +73,7 @@ final class NeuralTextFinder implements TextFinder {
     return Lines.of(Crop.of(picture, box), box).stream().map(line -> new Candidate(line, candidate.probability(), candidate.passes())).toList();
   }
 
-  private record Glance(Box part, Pass pass) {}
+  private record Glance(Box part, Pass pass, double closer) {}
 
   private interface Step<A, B> {
     B of(A item) throws OrtException, IOException;

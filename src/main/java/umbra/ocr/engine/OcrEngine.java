@@ -22,7 +22,7 @@ import umbra.pixel.render.Picture;
 /// The engine of this installation, loaded when it is first needed. It lives as long as the program.
 public final class OcrEngine implements TextFinder {
   /// Grows when looks, joining or reading change so that results may differ.
-  private static final int METHOD = 4;
+  private static final int METHOD = 5;
 
   private final Path models;
   private final Path cache;
