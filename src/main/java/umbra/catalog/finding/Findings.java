@@ -228,7 +228,7 @@ public final class Findings {
         long series = r.getLong(20);
         if (row.state() == FindingState.OPEN && !boxes.containsKey(series)) boxes.put(series, Regions.ofSeries(ofSeries, series));
         boolean hidden = row.state() == FindingState.OPEN && Coverage.isWhole(row.finding(), row.instance(), boxes.get(series));
-        rows.add(hidden ? new FindingRow(row.id(), row.instance(), row.patientId(), row.studyInstanceUid(), row.seriesInstanceUid(), row.sopInstanceUid(), FindingState.REDACT, row.finding()) : row);
+        rows.add(hidden ? row.boxed() : row);
       }
     }
     return List.copyOf(rows);

@@ -50,13 +50,12 @@ record DetectorInput(float[] planes, int width, int height, double scaleX, doubl
     var planes = new float[3 * width * height];
     var toned = new float[256];
     for (int v = 0; v < 256; v++) toned[v] = tone.of(v);
-    var source = new float[part.width() * part.height()];
     for (int channel = 0; channel < 3; channel++) {
       int shift = 8 * (2 - channel);
-      for (int y = 0, i = 0; y < part.height(); y++) {
+      Resampling.Source source = (y, line) -> {
         int from = (part.y() + y) * picture.width() + part.x();
-        for (int x = 0; x < part.width(); x++) source[i++] = toned[picture.argb()[from + x] >>> shift & 0xFF];
-      }
+        for (int x = 0; x < line.length; x++) line[x] = toned[picture.argb()[from + x] >>> shift & 0xFF];
+      };
       float factor = 1 / (255 * DEVIATION[2 - channel]);
       float offset = -MEAN[2 - channel] / DEVIATION[2 - channel];
       Resampling.apply(source, part.width(), columns, rows, planes, (2 - channel) * width * height, width, height, factor, offset);

@@ -23,14 +23,16 @@ final class InkedParts {
   private InkedParts(Picture picture, Box part, Tone tone) {
     this.part = part;
     this.ink = new boolean[(int) part.area()];
-    int background = toned(picture.argb()[part.y() * picture.width() + part.x()], tone);
+    var toned = new int[256];
+    for (int value = 0; value < toned.length; value++) toned[value] = (int) tone.of(value);
+    int background = toned(picture.argb()[part.y() * picture.width() + part.x()], toned);
     for (int y = 0, i = 0; y < part.height(); y++) {
-      for (int x = 0, at = (part.y() + y) * picture.width() + part.x(); x < part.width(); x++, at++, i++) ink[i] = toned(picture.argb()[at], tone) != background;
+      for (int x = 0, at = (part.y() + y) * picture.width() + part.x(); x < part.width(); x++, at++, i++) ink[i] = toned(picture.argb()[at], toned) != background;
     }
   }
 
-  private static int toned(int argb, Tone tone) {
-    return (int) tone.of(argb >>> 16 & 0xFF) << 16 | (int) tone.of(argb >>> 8 & 0xFF) << 8 | (int) tone.of(argb & 0xFF);
+  private static int toned(int argb, int[] toned) {
+    return toned[argb >>> 16 & 0xFF] << 16 | toned[argb >>> 8 & 0xFF] << 8 | toned[argb & 0xFF];
   }
 
   /// One box around all ink, with its margin; empty if there is none.

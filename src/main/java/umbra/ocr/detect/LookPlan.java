@@ -14,7 +14,7 @@ public final class LookPlan {
   public static final int LONGEST = 1600;
   /// To this a picture is enlarged for a thorough look, at most twofold, and to the next one for its highlights, in which small letters are not seen at less.
   private static final int ENLARGED = 1024;
-  private static final int LARGER = 1280;
+  private static final int LARGER = 1152;
   private static final int TILE = 1024;
   private static final int OVERLAP = 128;
 

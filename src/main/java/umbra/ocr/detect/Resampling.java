@@ -31,49 +31,52 @@ public record Resampling(int[] first, int taps, float[] weights) {
     return Math.max(0, Math.min(end, sample + 1) - Math.max(start, sample)) / (end - start);
   }
 
+  /// The samples of a plane, line by line.
+  @FunctionalInterface
+  public interface Source {
+    /// @param into as long as a line
+    void line(int y, float[] into);
+  }
+
   /// Resamples a plane both ways and writes `value * factor + offset`; what lies beyond the columns and rows wanted repeats the edge.
   ///
   /// @param at where the plane begins in `out`, which is `width` wide and `height` high
-  public static void apply(float[] source, int sourceWidth, Resampling columns, Resampling rows, float[] out, int at, int width, int height, float factor,
+  public static void apply(Source source, int sourceWidth, Resampling columns, Resampling rows, float[] out, int at, int width, int height, float factor,
       float offset) {
-    int sourceHeight = source.length / sourceWidth;
     int wide = columns.first.length;
     int high = rows.first.length;
-    var lines = wide == sourceWidth ? source : horizontally(source, sourceWidth, sourceHeight, columns);
+    var line = new float[sourceWidth];
+    var ready = new float[rows.taps][wide]; // the lines of one row of the result, which stay in the cache of the processor
+    int next = 0;
     for (int y = 0; y < high; y++) {
+      int first = rows.first[y];
+      for (next = Math.max(next, first); next < first + rows.taps; next++) {
+        source.line(next, line);
+        columns.along(line, ready[next % rows.taps]);
+      }
       int to = at + y * width;
-      int from = rows.first[y] * wide;
-      vertically(lines, from, wide, rows.taps, rows.weights, y * rows.taps, out, to);
-      for (int x = 0; x < wide; x++) out[to + x] = out[to + x] * factor + offset;
+      float own = rows.weights[y * rows.taps] * factor;
+      var top = ready[first % rows.taps];
+      for (int x = 0; x < wide; x++) out[to + x] = own * top[x] + offset;
+      for (int k = 1; k < rows.taps; k++) {
+        float weight = rows.weights[y * rows.taps + k] * factor;
+        var below = ready[(first + k) % rows.taps];
+        for (int x = 0; x < wide; x++) out[to + x] += weight * below[x];
+      }
       for (int x = wide; x < width; x++) out[to + x] = out[to + wide - 1];
     }
     for (int y = high; y < height; y++) System.arraycopy(out, at + (high - 1) * width, out, at + y * width, width);
   }
 
-  private static void vertically(float[] lines, int from, int wide, int taps, float[] weights, int w, float[] out, int to) {
-    float own = weights[w];
-    for (int x = 0; x < wide; x++) out[to + x] = own * lines[from + x];
-    for (int k = 1; k < taps; k++) {
-      float next = weights[w + k];
-      int row = from + k * wide;
-      for (int x = 0; x < wide; x++) out[to + x] += next * lines[row + x];
+  private void along(float[] line, float[] into) {
+    if (taps == 2) {
+      for (int x = 0; x < into.length; x++) into[x] = weights[2 * x] * line[first[x]] + weights[2 * x + 1] * line[first[x] + 1];
+      return;
     }
-  }
-
-  private static float[] horizontally(float[] source, int width, int height, Resampling columns) {
-    int wide = columns.first.length;
-    var lines = new float[wide * height];
-    for (int y = 0; y < height; y++) {
-      int row = y * width;
-      int to = y * wide;
-      for (int x = 0; x < wide; x++) {
-        int from = row + columns.first[x];
-        int w = x * columns.taps;
-        float sum = columns.weights[w] * source[from];
-        for (int k = 1; k < columns.taps; k++) sum += columns.weights[w + k] * source[from + k];
-        lines[to + x] = sum;
-      }
+    for (int x = 0; x < into.length; x++) {
+      float sum = 0;
+      for (int k = 0; k < taps; k++) sum += weights[x * taps + k] * line[first[x] + k];
+      into[x] = sum;
     }
-    return lines;
   }
 }

@@ -16,34 +16,16 @@ public final class TextDetector implements AutoCloseable {
     this.network = network;
   }
 
-  /// Boxes of one look, in pixels of the picture and inside it.
+  /// What one look saw, in pixels of the picture and inside it.
   ///
   /// @param part what to look at
-  public List<Candidate> look(Picture picture, Box part, Pass pass) throws OrtException {
-    return seen(picture, part, pass).candidates();
-  }
-
-  /// The same with a second look, larger, wherever the first saw a trace of a text.
-  ///
-  /// @param closer scale of the second look
-  public List<Candidate> look(Picture picture, Box part, Pass pass, double closer) throws OrtException {
-    var first = seen(picture, part, pass);
-    if (closer <= pass.scale()) return first.candidates();
-    var all = new ArrayList<>(first.candidates());
-    for (var around : Surroundings.of(first.traces(), part)) all.addAll(look(picture, around, new Pass(closer, pass.tone())));
-    return Candidates.joined(all).stream().map(c -> new Candidate(c.box(), c.probability(), 1)).toList();
-  }
-
-  /// @param traces in pixels of the picture
-  private record Seen(List<Candidate> candidates, List<Box> traces) {}
-
-  private Seen seen(Picture picture, Box part, Pass pass) throws OrtException {
+  public Seen look(Picture picture, Box part, Pass pass) throws OrtException {
     var input = DetectorInput.of(picture, part, pass);
     var output = network.run(input.planes(), 1, 3, input.height(), input.width());
     var map = new ProbabilityMap(output.values(), input.width(), input.height());
     var found = new ArrayList<Candidate>();
     for (var raw : map.candidates()) placed(raw.box(), input, part).ifPresent(box -> found.add(new Candidate(box, raw.probability(), 1)));
-    return new Seen(found, map.traces().stream().flatMap(box -> placed(box, input, part).stream()).toList());
+    return new Seen(part, found, map.traces().stream().flatMap(box -> placed(box, input, part).stream()).toList());
   }
 
   /// In pixels of the picture; empty for what lies in the filling beyond the part.

@@ -4,19 +4,13 @@ import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.stream.IntStream;
-import umbra.ocr.Box;
 import umbra.ocr.Effort;
 import umbra.ocr.OcrResult;
 import umbra.ocr.TextBox;
 import umbra.ocr.TextFinder;
 import umbra.ocr.Workers;
 import umbra.ocr.detect.Candidate;
-import umbra.ocr.detect.Candidates;
 import umbra.ocr.detect.LookPlan;
-import umbra.ocr.detect.Pass;
 import umbra.ocr.detect.TextDetector;
 import umbra.ocr.read.Crop;
 import umbra.ocr.read.LineReader;
@@ -51,14 +45,9 @@ final class NeuralTextFinder implements TextFinder {
     try {
       checkpoint.check();
       var looks = LookPlan.of(picture, effort);
-      var glances = looks.stream().flatMap(l -> l.parts().stream().map(part -> new Glance(part, l.pass(), l.closer()))).toList();
-      var seen = shared(workers, glances, g -> {
-        checkpoint.check();
-        return detector.look(picture, g.part(), g.pass(), g.closer());
-      });
-      var joined = Candidates.joined(seen.stream().flatMap(List::stream).toList());
+      var joined = new Looking(detector, picture, checkpoint).candidates(looks, workers);
       var lines = joined.stream().flatMap(c -> lines(picture, c).stream()).toList();
-      return new OcrResult.Texts(shared(workers, lines, line -> {
+      return new OcrResult.Texts(Shared.among(workers, lines, line -> {
         checkpoint.check();
         return read(picture, line, looks);
       }));
@@ -71,29 +60,6 @@ final class NeuralTextFinder implements TextFinder {
   private static List<Candidate> lines(Picture picture, Candidate candidate) {
     var box = candidate.box().grown(MARGIN, picture.width(), picture.height());
     return Lines.of(Crop.of(picture, box), box).stream().map(line -> new Candidate(line, candidate.probability(), candidate.passes())).toList();
-  }
-
-  private record Glance(Box part, Pass pass, double closer) {}
-
-  private interface Step<A, B> {
-    B of(A item) throws OrtException, IOException;
-  }
-
-  /// The same step for all, in their order; the first failure is that of all.
-  private static <A, B> List<B> shared(Workers workers, List<A> items, Step<A, B> step) throws OrtException, IOException {
-    var done = new AtomicReferenceArray<B>(items.size());
-    var failed = new AtomicReference<Exception>();
-    workers.forEach(items.size(), i -> {
-      if (failed.get() != null) return;
-      try {
-        done.set(i, step.of(items.get(i)));
-      } catch (OrtException | IOException e) {
-        failed.compareAndSet(null, e);
-      }
-    });
-    if (failed.get() instanceof OrtException e) throw e;
-    if (failed.get() instanceof IOException e) throw e;
-    return IntStream.range(0, items.size()).mapToObj(done::get).toList();
   }
 
   private TextBox read(Picture picture, Candidate candidate, List<LookPlan.Look> looks) throws OrtException, IOException {

@@ -30,6 +30,11 @@ public record Crop(int width, int height, byte[] gray) {
     return new Crop(box.width(), box.height(), gray);
   }
 
+  /// One line from left to right, 0 to 255.
+  public void line(int y, float[] into) {
+    for (int x = 0; x < width; x++) into[x] = gray[y * width + x] & 0xFF;
+  }
+
   /// The crop turned clockwise.
   ///
   /// @param quarters 0 to 3

@@ -21,10 +21,8 @@ public final class TextReader implements AutoCloseable {
   public Reading read(Crop crop) throws OrtException {
     int wide = Math.clamp((int) Math.ceil((double) HEIGHT * crop.width() / crop.height()), 1, LONGEST);
     int width = (wide + STEP - 1) / STEP * STEP;
-    var source = new float[crop.gray().length];
-    for (int i = 0; i < source.length; i++) source[i] = crop.gray()[i] & 0xFF;
     var line = new float[HEIGHT * wide];
-    Resampling.apply(source, crop.width(), Resampling.of(crop.width(), wide), Resampling.of(crop.height(), HEIGHT), line, 0, wide, HEIGHT, 1 / 127.5f, -1);
+    Resampling.apply(crop::line, crop.width(), Resampling.of(crop.width(), wide), Resampling.of(crop.height(), HEIGHT), line, 0, wide, HEIGHT, 1 / 127.5f, -1);
     var planes = new float[3 * HEIGHT * width]; // the rest stays 0, as in training
     for (int plane = 0; plane < 3; plane++) {
       for (int y = 0; y < HEIGHT; y++) System.arraycopy(line, y * wide, planes, (plane * HEIGHT + y) * width, wide);

@@ -11,21 +11,19 @@ record LinePage(ByteBuffer pixels, int width, int height) {
 
   static LinePage of(Crop crop, int letters, int margin, int longest) {
     int wide = Math.clamp(Math.round((float) letters * crop.width() / crop.height()), 1, longest);
-    var source = new float[crop.gray().length];
     double sum = 0;
     float low = 255;
     float high = 0;
-    for (int i = 0; i < source.length; i++) {
-      source[i] = crop.gray()[i] & 0xFF;
-      sum += source[i];
-      low = Math.min(low, source[i]);
-      high = Math.max(high, source[i]);
+    for (byte gray : crop.gray()) {
+      sum += gray & 0xFF;
+      low = Math.min(low, gray & 0xFF);
+      high = Math.max(high, gray & 0xFF);
     }
-    boolean isDark = sum / source.length < (low + high) / 2; // there is less ink than paper
+    boolean isDark = sum / crop.gray().length < (low + high) / 2; // there is less ink than paper
     float factor = 255 / Math.max(1, high - low) * (isDark ? -1 : 1);
     float offset = isDark ? 255 - low * factor : -low * factor;
     var line = new float[wide * letters];
-    Resampling.apply(source, crop.width(), Resampling.of(crop.width(), wide), Resampling.of(crop.height(), letters), line, 0, wide, letters, factor, offset);
+    Resampling.apply(crop::line, crop.width(), Resampling.of(crop.width(), wide), Resampling.of(crop.height(), letters), line, 0, wide, letters, factor, offset);
     int width = wide + 2 * margin;
     int height = letters + 2 * margin;
     var pixels = ByteBuffer.allocateDirect(width * height);

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import umbra.catalog.finding.FindingRow;
 import umbra.catalog.finding.FindingState;
 import umbra.catalog.finding.Severity;
 
@@ -108,6 +109,7 @@ final class FindingCell extends ListCell<FindingLine> {
 
   private static String verdict(FindingLine.Text line) {
     if (line.state() == FindingState.OPEN && line.open() < line.rows().size()) return line.open() == 0 ? "mixed" : "%,d open".formatted(line.open());
+    if (line.rows().stream().allMatch(FindingRow::isBoxed)) return "✕ in a box";
     return word(line.state());
   }
 

@@ -275,6 +275,6 @@ public final class FindingsViewModel {
     var f = row.finding();
     var frames = f.firstFrame() == f.lastFrame() ? "frame " + (f.firstFrame() + 1) : "frames " + (f.firstFrame() + 1) + "–" + (f.lastFrame() + 1);
     return FindingClass.of(f).title() + (f.why().isEmpty() ? "" : ": " + f.why()) + " · " + frames + " · " + String.format(Locale.ROOT, "%.0f %% sure", 100 * f.confidence())
-        + (f.tagPath().isEmpty() ? "" : " · " + f.tagPath());
+        + (f.tagPath().isEmpty() ? "" : " · " + f.tagPath()) + (row.isBoxed() ? " · hidden by a box" : "");
   }
 }
