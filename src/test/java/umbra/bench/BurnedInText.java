@@ -68,6 +68,11 @@ public final class BurnedInText {
     }
   }
 
+  /// Whether a line of the list says who was seen, when, where or by whom.
+  public static boolean isIdentifying(String line) {
+    return IDENTIFYING.matcher(line).find();
+  }
+
   private static int number(String text) {
     return Integer.parseInt(text.strip());
   }
@@ -119,7 +124,7 @@ public final class BurnedInText {
         var left = texts.stream().filter(t -> judge.judge(t, scales, subject, modality).textClass().suspicion() != Suspicion.HARMLESS).map(t -> t.box()).toList();
         var words = peer.words(picture);
         for (var label : mine) {
-          if (label.frame() != frame || !IDENTIFYING.matcher(label.text()).find()) continue;
+          if (label.frame() != frame || !isIdentifying(label.text())) continue;
           identifying++;
           if (OcrBench.covered(label.box(), all) >= 0.5) found++;
           if (OcrBench.covered(label.box(), words) >= 0.5) tesseract++;
