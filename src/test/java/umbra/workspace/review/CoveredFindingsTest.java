@@ -47,7 +47,7 @@ class CoveredFindingsTest {
   void aBoxOfTheSeriesDecidesWhatItHidesForAsLongAsItIsThere() {
     var drawn = sample.review.draw(List.of(box(0, 0, 0, 0, 40, 20)), "");
     assertEquals(Set.of(FindingState.REDACT), states());
-    assertTrue(sample.review.findings().page(0, 100).stream().allMatch(r -> r.state() == FindingState.REDACT));
+    assertTrue(sample.review.findings().page(0, 100).stream().allMatch(r -> r.state() == FindingState.REDACT && r.isBoxed()));
 
     sample.review.change(drawn.getFirst().at(0, 0, 23, 20));
     assertEquals(Set.of(FindingState.OPEN), states(), "a column of it sticks out");
@@ -85,5 +85,7 @@ class CoveredFindingsTest {
     sample.review.decide(sample.review.findings().ofSeries(series), FindingState.UNSURE, "");
     sample.review.draw(List.of(box(0, 0, 0, 0, 40, 20)), "");
     assertEquals(Set.of(FindingState.UNSURE), states());
+    sample.review.decide(sample.review.findings().ofSeries(series), FindingState.REDACT, "");
+    assertTrue(sample.review.findings().ofSeries(series).stream().noneMatch(r -> r.isBoxed()), "a person said so, box or not");
   }
 }
