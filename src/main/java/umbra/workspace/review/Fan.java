@@ -17,7 +17,7 @@ public record Fan(List<Corner> corners) {
   private static final Tag MAX_X = Tag.of(0x0018, 0x601C);
   private static final Tag MAX_Y = Tag.of(0x0018, 0x601E);
   private static final int BLOCK = 8;
-  private static final int MOST_STRIPS = 48;
+  private static final int MOST_STRIPS = 96;
 
   public record Corner(double x, double y) {}
 
