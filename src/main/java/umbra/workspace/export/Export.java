@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -160,16 +161,17 @@ public final class Export {
 
   private Report finish(Terms terms, Prepared prepared, VersionRow version, Path out, long unchanged) throws IOException {
     var released = versions.released(version.id());
-    var lines = released.values().stream().filter(ReleasedRow::isWritten).map(r -> ManifestLine.ofStored(r.line())).sorted(java.util.Comparator.comparing(ManifestLine::path)).toList();
+    var cells = new HashMap<String, String>();
+    var lines = released.values().stream().filter(ReleasedRow::isWritten).map(r -> ManifestLine.ofStored(r.line(), cells)).sorted(java.util.Comparator.comparing(ManifestLine::path)).toList();
     var withheld = new java.util.TreeMap<String, String>();
-    var reasons = new java.util.HashMap<Long, String>(prepared.withheld());
+    var reasons = new HashMap<Long, String>(prepared.withheld());
     released.values().stream().filter(r -> !r.isWritten()).forEach(r -> reasons.put(r.instance(), r.reason()));
     reasons.forEach((id, reason) -> workspace.catalog().collection().findInstance(id).ifPresent(i -> withheld.put(i.path() + (i.member().isEmpty() ? "" : "!" + i.member()), reason)));
     refuseBroken(terms, prepared, reasons.keySet());
     var previous = previous(version);
     var head = workspace.audit().append(event(terms, AuditAction.EXPORT_FINISHED, lines.size() + " instances written, " + reasons.size() + " stay")).head();
     var records = new Records(terms, prepared, lines, reasons, previous.map(p -> VersionChange.between(p, versions.released(p.id()), released)), head.toString());
-    AtomicFile.write(out.resolve("manifest.csv"), channel -> Records.put(channel, records.manifest()));
+    AtomicFile.write(out.resolve("manifest.csv"), records::manifest);
     AtomicFile.write(out.resolve("collection.json"), channel -> Records.put(channel, records.json()));
     AtomicFile.write(out.resolve("method.html"), channel -> Records.put(channel, new MethodPage(records).html()));
     versions.finish(version, head.toString());

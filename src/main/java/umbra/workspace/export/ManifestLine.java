@@ -1,7 +1,9 @@
 package umbra.workspace.export;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import umbra.deid.Retention;
 import umbra.dicom.DataSet;
 import umbra.dicom.Tag;
@@ -15,6 +17,7 @@ import umbra.dicom.Tags;
 public record ManifestLine(String path, String sha256, long bytes, String sopClass, String transferSyntax, String patientId, String study, String series, String sop, String pixels,
     Retention elements, String proof) {
   static final String CLEANED = "cleaned";
+  private static final int[] REPEATED = {3, 4, 5, 6, 7, 9};
   public static final List<String> HEADER = List.of("path", "sha256", "bytes", "sop_class_uid", "transfer_syntax_uid", "patient_id", "study_instance_uid", "series_instance_uid",
       "sop_instance_uid", "pixels", "elements_in", "elements_kept", "elements_changed", "elements_removed", "pixels_detail");
 
@@ -46,7 +49,13 @@ public record ManifestLine(String path, String sha256, long bytes, String sopCla
   }
 
   static ManifestLine ofStored(String stored) {
+    return ofStored(stored, new HashMap<>());
+  }
+
+  /// @param cells met before: a hundred thousand lines of a collection say the same of their class, subject, study and series
+  static ManifestLine ofStored(String stored, Map<String, String> cells) {
     var c = stored.split("\t", -1);
+    for (int i : REPEATED) c[i] = cells.computeIfAbsent(c[i], cell -> cell);
     int cleaned = Integer.parseInt(c[14]);
     return new ManifestLine(c[0], c[1], Long.parseLong(c[2]), c[3], c[4], c[5], c[6], c[7], c[8], c[9],
         new Retention(Integer.parseInt(c[11]), cleaned, Integer.parseInt(c[12]) - cleaned, Integer.parseInt(c[13])), c.length > 15 ? c[15] : "");

@@ -3,9 +3,11 @@ package umbra.workspace.export;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,10 +32,12 @@ record Records(Terms terms, Prepared prepared, List<ManifestLine> lines, Map<Lon
     while (bytes.hasRemaining()) out.write(bytes);
   }
 
-  String manifest() {
-    var csv = new StringBuilder(String.join(",", ManifestLine.HEADER)).append("\r\n");
+  /// Line by line: all at once they would be the largest thing in memory.
+  void manifest(WritableByteChannel out) throws IOException {
+    var csv = new BufferedWriter(Channels.newWriter(out, StandardCharsets.UTF_8));
+    csv.append(String.join(",", ManifestLine.HEADER)).append("\r\n");
     for (var line : lines) csv.append(String.join(",", line.csv().stream().map(Records::quoted).toList())).append("\r\n");
-    return csv.toString();
+    csv.flush();
   }
 
   private static String quoted(String cell) {
