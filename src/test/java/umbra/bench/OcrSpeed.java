@@ -32,7 +32,7 @@ import umbra.workspace.source.SourceFiles;
 /// Frames a second of the whole scan, files and catalogue included, over two series of `-Dframes` frames (500), and seconds for one colour frame.
 final class OcrSpeed {
   private static final int FRAMES = Integer.getInteger("frames", 500);
-  private static final int SCREENS = 5;
+  private static final int SCREENS = 15;
   private static final JobContext QUIET = new JobContext() {
     @Override
     public void progress(long done, long total) {}
