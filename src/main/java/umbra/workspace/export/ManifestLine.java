@@ -17,6 +17,7 @@ import umbra.dicom.Tags;
 public record ManifestLine(String path, String sha256, long bytes, String sopClass, String transferSyntax, String patientId, String study, String series, String sop, String pixels,
     Retention elements, String proof) {
   static final String CLEANED = "cleaned";
+  /// Cells, from 0, that many lines have alike.
   private static final int[] REPEATED = {3, 4, 5, 6, 7, 9};
   public static final List<String> HEADER = List.of("path", "sha256", "bytes", "sop_class_uid", "transfer_syntax_uid", "patient_id", "study_instance_uid", "series_instance_uid",
       "sop_instance_uid", "pixels", "elements_in", "elements_kept", "elements_changed", "elements_removed", "pixels_detail");

@@ -1,7 +1,6 @@
 package umbra.workspace.intake;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,13 +55,13 @@ public final class Intake {
 
   private void remember(List<Path> folders) {
     var places = new ArrayList<Path>();
-    try {
-      for (var folder : folders) {
-        places.add(folder.toAbsolutePath().normalize());
+    for (var folder : folders) {
+      places.add(folder.toAbsolutePath().normalize());
+      try {
         places.add(RealPath.of(folder));
+      } catch (IOException _) {
+        // the walk sets aside what cannot be reached
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     workspace.catalog().folders().add(places);
   }
